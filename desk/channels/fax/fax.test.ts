@@ -111,3 +111,41 @@ test('a mail that a person writes to the fax address is treated as mail', async 
     ['email', 'northgate'],
   );
 });
+
+test('the other files of a fax are kept or named, and so is a page that is too large', async () => {
+  await using desk = await openTestDesk();
+  const [page] = fax().attachments;
+  const log = { filename: 'log.txt', contentType: 'text/plain', content: 'line noise' };
+  await desk.mail({ ...fax(), attachments: [page!, log] });
+  assert.deepEqual(
+    (await desk.incident('INC-000001')).documents.map(({ name }) => name),
+    ['fax.tif', 'log.txt'],
+  );
+  const large = { ...page!, content: Buffer.concat([TIFF, Buffer.alloc(5 * 1024 * 1024)]) };
+  assert.equal(await desk.mail({ ...fax(), attachments: [large] }), '250 Taken as INC-000002');
+  assert.match(
+    (await desk.incident('INC-000002')).timeline[0]!.says,
+    /Not kept: fax\.tif \(image\/tiff\): it is larger than 5 MB/,
+  );
+});
+
+test('a page is recognised by its content: without a label, as a text, or in a message that the gateway attaches', async () => {
+  await using desk = await openTestDesk();
+  const address = 'FAX=+442079460201@fax-gateway.example';
+  const heads = [
+    'Content-Type: text/plain',
+    'Content-Type: text/html',
+    'X-Fax: yes',
+    'Content-Type: message/rfc822\r\n\r\nSubject: page',
+  ];
+  for (const head of heads) {
+    const raw = `From: <${address}>\r\n${head}\r\nContent-Transfer-Encoding: base64\r\n\r\n${TIFF.toString('base64')}\r\n`;
+    const reply = await sendRaw(desk, { raw, from: address, to: 'FAX=+442079460900@fax-gateway.example' });
+    const [, reference = ''] = /^250 Taken as (.*)$/.exec(reply) ?? [];
+    assert.deepEqual(
+      (await desk.incident(reference)).documents.map(({ mediaType }) => mediaType),
+      ['image/tiff'],
+      head,
+    );
+  }
+});

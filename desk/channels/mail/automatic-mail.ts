@@ -1,12 +1,16 @@
 import type { Arrived, Filing } from './filing.ts';
 import type { ParsedMail } from './parse.ts';
 import type { Received, ReceiveOptions } from './types.ts';
+import { idsIn } from './reading/headers.ts';
 import { returnedLetter } from './returned.ts';
 import type { Writer } from './writer.ts';
 
-const answered = ({ inReplyTo, references }: Pick<ParsedMail, 'inReplyTo' | 'references'>) => [
+type Answer = Pick<ParsedMail, 'inReplyTo' | 'references' | 'returned'>;
+/** Ids it answers, the nearest first, then those its report names. */
+const answered = ({ inReplyTo, references, returned = '' }: Answer) => [
   ...(inReplyTo === null ? [] : [inReplyTo]),
   ...references.toReversed(),
+  ...idsIn(returned.slice(0, 64 * 1024).match(/<[^<>\s]{3,998}>/g) ?? []).slice(0, 50),
 ];
 
 /** Mail from programs that is no contact: returned letters and automatic answers. The desk answers none of it. */
@@ -17,7 +21,7 @@ export function automaticMail(service: ReceiveOptions['service'], file: Filing) 
    * Only a recipient of our letter knows its Message-ID. A mail that names one is therefore about that incident, whatever address
    * it comes from.
    */
-  const byLetter = async (mail: Pick<ParsedMail, 'inReplyTo' | 'references'>): Promise<string | null> => {
+  const byLetter = async (mail: Answer): Promise<string | null> => {
     const [letter] = await service.lettersAmong(answered(mail));
     return letter === undefined ? null : incidentOf(letter);
   };

@@ -19,6 +19,13 @@ const HEADS: Readonly<Record<WrittenBy, readonly string[]>> = {
     'Subject: On leave: who covers for the ward clerk?',
     'Subject: RE: Automatic reply: [INC-000001] PACS',
     'X-Autoreply: no\r\nSubject: hello',
+    'Subject: Abwesenheit: wer vertritt die Stationsleitung?',
+    'Subject: Re: Out of office until 3 December: [INC-000001]\r\nIn-Reply-To: <one@desk.example>',
+    'Subject: AW: Abwesenheit: [INC-000001]\r\nIn-Reply-To: <one@desk.example>',
+    'Subject: The holiday calendar is empty\r\nIn-Reply-To: <one@desk.example>',
+    'Subject: Our ward is away from the cabinet: [INC-000001]',
+    'Subject: Read: the manual does not open',
+    'Auto-Submitted: (by hand) no\r\nSubject: hello',
   ],
   generated: [
     'Auto-Submitted: auto-generated; owner-email="x"',
@@ -39,13 +46,30 @@ const HEADS: Readonly<Record<WrittenBy, readonly string[]>> = {
     'Subject: Out of Office AutoReply: PACS',
     'Subject: Abwesenheitsnotiz: PACS',
     'Subject: On leave\r\nIn-Reply-To: <one@desk.example>',
+    'Auto-Submitted: (vacation) auto-replied',
+    'Auto-Submitted: no\r\nAuto-Submitted: auto-replied',
+    'Subject: [Auto-Reply] Re: [INC-000001] PACS',
+    'Subject: Autosvar: PACS',
+    'Subject: Odpowiedź automatyczna: PACS',
+    'Subject: Out of Office Re: PACS',
+    'Subject: Abwesenheit: [INC-000001] PACS',
+    'Subject: Abwesend bis 3.12.: PACS\r\nReferences: <one@desk.example>',
+    'Subject: AUTO: Amy Reid is out of the office (returning 03/12/2026)\r\nReferences: <one@desk.example>',
+    'Subject: Amy Reid ist außer Haus\r\nReferences: <one@desk.example>',
+    'Subject: I am currently out of the office (Re: [INC-000001])',
+    'Subject: OOO: [INC-000001] PACS',
+    'Subject: Out of office - Amy Reid\r\nIn-Reply-To: <one@desk.example>',
   ],
   returned: [
     'Content-Type: multipart/report; report-type=delivery-status; boundary=x',
     'Content-Type: multipart/report;\r\n boundary="x";\r\n report-type="delivery-status"',
     'X-Failed-Recipients: amy@b.example',
   ],
-  receipt: ['Content-Type: multipart/report; report-type=disposition-notification; boundary=x'],
+  receipt: [
+    'Content-Type: multipart/report; report-type=disposition-notification; boundary=x',
+    'Subject: Read: [INC-000001] PACS',
+    'Subject: Gelesen: PACS\r\nIn-Reply-To: <one@desk.example>',
+  ],
 };
 
 for (const [expected, heads] of Object.entries(HEADS))
@@ -61,6 +85,8 @@ test('a bounce comes from a mail system or has an empty sender; other mail with 
     by('Subject: Mail delivery failed: returning message to sender', 'x@b.example', 'Mailer-Daemon@b.example'),
     'returned',
   );
+  for (const subject of ['DELIVERY FAILURE: User not listed', 'Nicht zustellbar: PACS', 'Non remis : PACS', 'Returned to sender'])
+    assert.equal(by(`Subject: ${subject}`, '', 'noreply@b.example'), 'returned', subject);
   assert.equal(by('Subject: Undeliverable: is what my mails are'), 'person');
   assert.equal(by('Subject: hello', ''), 'generated');
 });

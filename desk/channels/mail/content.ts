@@ -7,6 +7,13 @@ const LONGEST_TEXT = 20_000;
 const LONGEST_WHOLE_TEXT = 1024 * 1024;
 const MOST_FILES = 50;
 const MOST_NAMED = 20;
+/** Office documents are zip archives, so only the name tells what an unlabelled one is. */
+const DOCUMENTS = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+const NO_LABEL =
+  /^(|application\/(octet-stream|x?-?unknown|x-download|force-download|zip|x-zip-compressed|msword|vnd\.ms-excel))$/i;
 const UNREAD = 'The desk could not read this mail within its limits. Ask its sender what it says.';
 
 /** The parts of a mail that the desk keeps, and a description of those it does not. */
@@ -17,9 +24,16 @@ export interface Content {
   readonly notKept: string;
 }
 
+/** The file under the type that its name tells, where its label tells none. */
+function labelled<T extends File>(file: T): T {
+  const [, extension] = /\.(docx|xlsx)$/i.exec(file.name) ?? [];
+  if (extension === undefined || !NO_LABEL.test(file.mediaType)) return file;
+  return { ...file, mediaType: DOCUMENTS[extension.toLowerCase() as keyof typeof DOCUMENTS] };
+}
+
 export function contentOf(mail: ParsedMail): Content {
   if (mail.unread) return { text: UNREAD, files: [], notKept: 'everything after the headers, because it is too large to read' };
-  const parts = mail.attachments.map(keptFile);
+  const parts = mail.attachments.map((file) => keptFile(labelled(file)));
   const files = parts.flatMap((part) => ('file' in part ? [part.file] : []));
   const missing = [
     ...parts.flatMap((part) => ('file' in part ? [] : [`${part.shown}: ${part.why}`])),

@@ -4,13 +4,13 @@ import type { Envelope, Received, ReceiveOptions } from './types.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { organisationOfFax } from '../../domain/access/sender.ts';
 import type { Caller } from '../../domain/incident/contact.ts';
+import { kindOf } from '../../domain/documents/accepted.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
-/** Files that a gateway sends as pages; a TIFF counts as pages from any sender. */
-const pages = ({ mail, content }: Arrived) =>
-  content.files.filter(({ mediaType }) => mediaType === 'image/tiff' || (mail.fax !== null && mediaType !== 'text/plain'));
-
-export const hasPages = (arrival: Arrived): boolean => pages(arrival).length > 0;
+/** Whether it holds a page: a TIFF from any sender, also one too large to keep; from a gateway any file but a text. */
+export const hasPages = ({ mail, content }: Arrived): boolean =>
+  mail.attachments.some((file) => kindOf(file.content) === 'image/tiff') ||
+  (mail.fax !== null && content.files.some(({ mediaType }) => mediaType !== 'text/plain'));
 
 /**
  * Internet fax (RFC 3965): a gateway's mail with the pages as TIFF. A fax counts as sent by a person, whatever the gateway's
@@ -34,8 +34,7 @@ export function faxIn({ policy, faxNumbers, service }: Pick<ReceiveOptions, 'pol
     const organisation = organisationOfFax(policy, faxNumbers, number ?? '', mail.from || envelope.from);
     if (!organisation)
       throw new Refusal('unknown-organisation', 'The desk serves no organisation that this fax could come from.');
-    const files = pages(arrival);
-    if (files.length === 0)
+    if (!hasPages(arrival))
       throw new Refusal('invalid', 'The fax holds no image/tiff page. Send it again as RFC 3965 describes.');
     const caller: Caller = {
       name: number ? `Fax ${number}` : 'Fax',
@@ -45,8 +44,8 @@ export function faxIn({ policy, faxNumbers, service }: Pick<ReceiveOptions, 'pol
     };
     const actor = { id: `fax:${number ?? mail.from}`, name: caller.name, role: 'caller', organisation: organisation.id } as const;
     const thread = await threadOf(mail, actor);
-    const answer = { ...arrival, content: { ...content, files, text: content.text.trim() || 'See the attached fax.' } };
+    const answer = { ...arrival, content: { ...content, text: content.text.trim() || 'See the attached fax.' } };
     const replied = thread === null ? null : await file.reply(thread, answer, actor);
-    return replied ?? file.open({ ...arrival, content: { ...content, files } }, { channel: 'fax', caller, actor });
+    return replied ?? file.open(arrival, { channel: 'fax', caller, actor });
   };
 }

@@ -43,6 +43,7 @@ function understood(mail: ReadMail): ParsedMail {
     inReplyTo: answered,
     references: [...mail.references, ...others],
     attachments: mail.files.map(({ name, mediaType, content }) => ({ name: name ?? '', mediaType, content })),
+    report: mail.report,
     returned: mail.returned,
     fax: faxFrom === null ? null : { from: faxFrom },
   };
@@ -74,6 +75,8 @@ export interface ParsedMail {
   readonly references: readonly string[];
   /** The name is empty when the sender gave none. */
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly content: Buffer }[];
+  /** Reports among its own parts; not those in a message that a person forwards. */
+  readonly report?: string;
   /** The report of a mail system that returns a letter, and the part of the letter it includes; empty in other mail. */
   readonly returned?: string;
   /** Set when only the header could be read. */

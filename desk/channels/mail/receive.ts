@@ -1,10 +1,10 @@
 import { ownAddresses } from './addresses.ts';
 import { automaticMail } from './automatic-mail.ts';
-import { isOnlyByList, writtenBy } from './automatic.ts';
+import { answeredBy, isOnlyByList, writtenBy } from './automatic.ts';
 import { faxIn, hasPages } from './fax.ts';
 import { arrived, filing, type Arrived } from './filing.ts';
 import { readHead, type ParsedMail } from './parse.ts';
-import { headerEnd, headersOf } from './reading/headers.ts';
+import { headerEnd, headersOf, withLineEnds } from './reading/headers.ts';
 import type { Envelope, Received, ReceiveOptions } from './types.ts';
 import { answerToWarnings, warnedSender } from './warnings.ts';
 import { knownPeople, type Writer } from './writer.ts';
@@ -89,7 +89,9 @@ export function mailIn(options: ReceiveOptions) {
     const warned = writer.verified ? await service.warnedOf(arrival.mail) : null;
     if (warned !== null) return warnings(warned, arrival, actor);
     const thread = await threadOf(arrival.mail, writer);
-    const replied = thread === null ? null : await file.reply(thread, arrival, actor);
+    // Of several authors, the reply is the one's who may reply.
+    const theirs = { ...arrival, mail: { ...arrival.mail, from: writer.address } };
+    const replied = thread === null ? null : await file.reply(thread, theirs, actor);
     return replied ?? contact(arrival, writer, generated);
   };
   /** A program's unprompted mail: a remark on an incident neither resolved nor closed, else a contact. */
@@ -99,7 +101,8 @@ export function mailIn(options: ReceiveOptions) {
     return goesOn ? file.remark(thread, arrival) : contact(arrival, writer, true);
   };
 
-  return async (raw: Buffer, envelope: Envelope): Promise<Received> => {
+  return async (given: Buffer, envelope: Envelope): Promise<Received> => {
+    const raw = withLineEnds(given);
     if (headerEnd(raw).end > LONGEST_HEADER)
       throw new Refusal('invalid', 'The header of the message is longer than 256 KB. Send it to fewer people at once.', 413);
     const headers = headersOf(raw);
@@ -110,14 +113,15 @@ export function mailIn(options: ReceiveOptions) {
       inReplyTo: null,
       references: [...head.references, ...head.inReplyTo],
     };
-    const by = writtenBy(headers, envelope.from, { from: named.from, subject: head.subject });
+    const byHeader = writtenBy(headers, envelope.from, { from: named.from, subject: head.subject });
     const toFax = envelope.to.some((address) => own.isFax(address));
     const isOwn = own.isMail(named.from);
-    const isKnown = toFax || isOwn || by === 'returned' || (await writerOf(named, envelope)) !== null;
-    if (!isKnown && !(by !== 'person' && (await automatic.byLetter(named)) !== null)) throw unknown(named);
+    const isKnown = toFax || isOwn || byHeader === 'returned' || (await writerOf(named, envelope)) !== null;
+    if (!isKnown && !(byHeader !== 'person' && (await automatic.byLetter(named)) !== null)) throw unknown(named);
 
     const arrival = arrived(await parse(raw));
     const { mail } = arrival;
+    const by = byHeader === 'person' || byHeader === 'generated' ? (answeredBy(mail) ?? byHeader) : byHeader;
     if (toFax && (hasPages(arrival) || (mail.fax !== null && by === 'person'))) return receiveFax(arrival, envelope);
     const writer = await writerOf(mail, envelope);
     if (own.isMail(mail.from)) return file.hold(arrival, 'own-address', null);

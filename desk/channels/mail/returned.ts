@@ -23,24 +23,31 @@ const fields = (report: string, name: string): readonly string[] =>
 
 /** Lines that hold the reason when a mail system sends no machine-readable report. */
 const REASON =
-  /(?:\b5\d\d[ -]|\b5\.\d+\.\d+\b|user unknown|no such user|mailbox (?:full|unavailable)|does not exist|not found|rejected|refused|quota)/i;
+  /(?:\b5\d\d[ -]|\b5\.\d+\.\d+\b|user unknown|no such user|mailbox (?:full|unavailable)|does not exist|not found|not listed|rejected|refused|quota|unroute?able|no mailbox|unbekannt|nicht gefunden|inconnu|desconocid)/i;
+/** Words of a delay; the letter may still arrive. */
+const DELAYED =
+  /\b(delay|warning|still being|will (keep|continue) (trying|to)|retry|verzögert|weiterhin versucht|retardé|retrasad|ritardat|vertraagd)/i;
+const LONGEST_ATTACHED = 64 * 1024;
 
 /** Parses a returned letter: from its report (RFC 3464), else from its text. Pure. */
-export function returnedLetter({ subject, text: whole, returned = '', inReplyTo, references }: ParsedMail): Returned {
+export function returnedLetter(mail: ParsedMail): Returned {
+  const { subject, text: whole, returned = '', inReplyTo, references, attachments } = mail;
+  // Some systems attach the letter as a text or as a file of no type.
+  const attached = attachments.slice(0, 5).map(({ content }) => content.subarray(0, LONGEST_ATTACHED).toString('latin1'));
   const text = firstOf(whole, LONGEST_TEXT);
   const ids = [
-    ...idsIn(`${returned}\n${text}`.slice(0, 256 * 1024).match(/<[^<>\s]{3,998}>/g) ?? []),
+    ...idsIn([`${returned}\n${text}`.slice(0, 256 * 1024), ...attached].join('\n').match(/<[^<>\s]{3,998}>/g) ?? []),
     ...(inReplyTo ? [inReplyTo] : []),
     ...references,
   ];
   const actions = fields(returned, 'Action').map((action) => action.toLowerCase());
-  const delayed = /\b(delay|warning|still being|will (keep|continue) (trying|to)|retry)/i.test(
-    `${subject}\n${text.slice(0, 2000)}`,
-  );
+  const delayed = DELAYED.test(`${subject}\n${text.slice(0, 2000)}`);
+  // One report may concern several recipients: the reason is the one's whom the letter did not reach.
+  const group = returned.split(/\n\s*\n/).find((each) => /^Action:[ \t]*failed\b/im.test(each)) ?? returned;
   const reason =
-    fields(returned, 'Diagnostic-Code')[0] ??
+    fields(group, 'Diagnostic-Code')[0] ??
     text.split('\n').find((line) => REASON.test(line)) ??
-    fields(returned, 'Status')[0] ??
+    fields(group, 'Status')[0] ??
     text.split('\n').find((line) => line.trim() !== '') ??
     subject;
   return {

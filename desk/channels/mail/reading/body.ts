@@ -1,6 +1,7 @@
 import { charsetOfPage, htmlText } from './html.ts';
 import { textWithin } from './charset.ts';
 import type { Part } from './parts.ts';
+import { kindOf } from '../../../domain/documents/accepted.ts';
 
 export interface FilePart {
   readonly name: string | null;
@@ -11,6 +12,8 @@ export interface FilePart {
 export interface Body {
   /** The text its writer wrote. */
   readonly text: string;
+  /** The text of parts that are also files; it stands in for the writer's text where there is none. */
+  readonly instead: string;
   readonly files: readonly FilePart[];
   /** Messages attached to it, not parsed. */
   readonly messages: readonly Buffer[];
@@ -18,9 +21,11 @@ export interface Body {
   readonly returned: string;
 }
 
-const NOTHING: Body = { text: '', files: [], messages: [], returned: '' };
+export const NOTHING: Body = { text: '', instead: '', files: [], messages: [], returned: '' };
 /** Alternative formats of the text; dropping them loses nothing. */
-const FORMATTED = ['text/html', 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
+const FORMATTED = ['text/html', 'application/xhtml+xml', 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
+/** Texts for programs; no writer's words. */
+const FOR_PROGRAMS = /^text\/(calendar|(x-)?vcard|directory|rtf|css|xml|javascript)$/;
 const REPORTS = [
   'message/delivery-status',
   'message/global-delivery-status',
@@ -30,7 +35,7 @@ const REPORTS = [
 const MESSAGES = ['message/rfc822', 'message/global'];
 const LONGEST_TEXT_PART = 4 * 1024 * 1024;
 
-const isBlank = (text: string): boolean => /^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text);
+const isBlank = (text: string): boolean => /^[\s\p{Cc}\p{Cf}\u034f]*$/u.test(text);
 const joined = (texts: readonly string[]): string => texts.filter((text) => !isBlank(text)).join('\n\n');
 
 /** Joins a line that ends in a space to the next one (format=flowed). */
@@ -48,27 +53,48 @@ function unfolded(text: string, { delSp }: { readonly delSp: boolean }): string 
   return paragraphs.map((words) => words.join('')).join('\n');
 }
 
-async function leaf(part: Part): Promise<Body> {
-  const { type, charset, name, attached, flowed, content } = part;
-  const file = { ...NOTHING, files: [{ name, mediaType: type, content }] };
-  if (REPORTS.includes(type)) return { ...NOTHING, returned: textWithin(content, 64 * 1024, charset) };
-  if (MESSAGES.includes(type)) return { ...file, messages: [content] };
-  // A text part with a name is a file, whatever its disposition.
-  if (attached || name !== null) return content.length === 0 ? NOTHING : file;
-  if (type === 'text/plain' || type === 'text') {
-    const text = textWithin(content, LONGEST_TEXT_PART, charset).replace(/\r\n?/g, '\n');
-    return { ...NOTHING, text: flowed ? unfolded(text, flowed) : text };
-  }
-  if (FORMATTED.includes(type))
-    return { ...NOTHING, text: await htmlText(textWithin(content, LONGEST_TEXT_PART, charset ?? charsetOfPage(content))) };
-  return file;
+const isPlain = (type: string): boolean =>
+  type === 'text' || type === 'plain' || (type.startsWith('text/') && !FOR_PROGRAMS.test(type));
+
+/** The text of a part; null for a part that holds none. */
+async function textOf({ type, charset, flowed, content }: Part): Promise<string | null> {
+  if (FORMATTED.includes(type)) return htmlText(textWithin(content, LONGEST_TEXT_PART, charset ?? charsetOfPage(content)));
+  if (!isPlain(type)) return null;
+  const text = textWithin(content, LONGEST_TEXT_PART, charset).replace(/\r\n?/g, '\n');
+  return flowed ? unfolded(text, flowed) : text;
 }
 
-/** The body of a message: of alternatives the plain one unless it is blank; of everything else all parts, in order. */
-export async function bodyOf(part: Part): Promise<Body> {
+async function leaf(part: Part): Promise<Body> {
+  const { type, charset, name, attached, content } = part;
+  const file = { ...NOTHING, files: [{ name, mediaType: type, content }] };
+  // Pages and pictures are files, whatever their label.
+  if (kindOf(content) !== null) return file;
+  if (REPORTS.includes(type)) return { ...NOTHING, returned: textWithin(content, 64 * 1024, charset) };
+  if (MESSAGES.includes(type)) return { ...file, messages: [content] };
+  if (attached && content.length === 0) return NOTHING;
+  if (attached) return name === null ? { ...file, instead: (await textOf(part)) ?? '' } : file;
+  const text = await textOf(part);
+  if (name === null) return text === null ? file : { ...NOTHING, text };
+  // A text part with a name is a file, whatever its disposition.
+  return content.length === 0 ? NOTHING : { ...file, instead: text ?? '' };
+}
+
+/** A message of a single part: its content is what its writer says, even if it is labelled as a file or not at all. */
+async function only(part: Part): Promise<Body> {
+  const { type, attached, name, content } = part;
+  const body = await leaf(part);
+  if (body.files.length === 0 || kindOf(content) !== null) return body;
+  if (attached) return { ...body, instead: (await textOf(part)) ?? '' };
+  const isUnlabelledText =
+    type === 'application/octet-stream' && name === null && !/[^\P{Cc}\s]/u.test(content.toString('latin1'));
+  return isUnlabelledText ? { ...NOTHING, text: (await textOf({ ...part, type: 'text' })) ?? '' } : body;
+}
+
+/** The contents of a part: of alternatives the plain one unless it is blank; of everything else all parts, in order. */
+async function within(part: Part): Promise<Body> {
   if (part.children.length === 0) return part.type.startsWith('multipart/') ? NOTHING : leaf(part);
   const bodies: Body[] = [];
-  for (const child of part.children) bodies.push(await bodyOf(child));
+  for (const child of part.children) bodies.push(await within(child));
   const plain = bodies.filter((_, i) => !FORMATTED.includes(part.children[i]!.type));
   const text =
     part.type === 'multipart/alternative'
@@ -76,6 +102,7 @@ export async function bodyOf(part: Part): Promise<Body> {
       : joined(bodies.map((body) => body.text));
   return {
     text,
+    instead: joined(bodies.map((body) => body.instead)),
     files: bodies.flatMap(({ files }) => files),
     messages: bodies.flatMap(({ messages }) => messages),
     returned: bodies
@@ -83,4 +110,11 @@ export async function bodyOf(part: Part): Promise<Body> {
       .filter((each) => each !== '')
       .join('\n\n'),
   };
+}
+
+/** The body of a message. Where its writer wrote nothing, the text of its named parts stands for it. */
+export async function bodyOf(root: Part): Promise<Body> {
+  const isSingle = root.children.length === 0 && !root.type.startsWith('multipart/');
+  const body = await (isSingle ? only(root) : within(root));
+  return isBlank(body.text) ? { ...body, text: body.instead } : body;
 }

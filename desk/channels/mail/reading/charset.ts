@@ -3,9 +3,24 @@ import { firstOf } from '../../../../kernel/index.ts';
 /** Labels that define no bytes above 127, or that no mail program should send. */
 const SAYS_NOTHING = /^(|(us-?)?ascii|ansi_x3\.4-1968|8bit|binary|default|none|unknown(-8bit)?|x-unknown|x-user-defined)$/;
 
+/** Labels that programs put on UTF-8 by mistake. Latin text is hardly ever valid UTF-8. */
+const LATIN = /^(iso[-_]?8859[-_]?1(5)?|latin[-_]?[19]|l1|(windows|cp|x-cp)[-_]?1252|ansi)$/;
+
+/** Names that mail programs use and the platform does not know. */
+const ALIASES: Readonly<Record<string, string>> = {
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  cp874: 'windows-874',
+  macroman: 'macintosh',
+  'latin-1': 'windows-1252',
+  utf8mb4: 'utf-8',
+};
+
 const decoder = (label: string): TextDecoder | null => {
   try {
-    return new TextDecoder(label);
+    return new TextDecoder(ALIASES[label] ?? label);
   } catch {
     return null;
   }
@@ -27,11 +42,36 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
+const MOST_LINES = 20_000;
+
+/** Lines with their ends, the last one with all that is left; programs join texts of several encodings line by line. */
+function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = lines.length < MOST_LINES ? bytes.indexOf(0x0a, start) : -1;
+    const next = end < 0 ? bytes.length : end + 1;
+    lines.push(bytes.subarray(start, next));
+    start = next;
+  }
+  return lines;
+}
+
+/** Complete UTF-8 with at least one character beyond ASCII. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    return STRICT_UTF8.decode(bytes).length < bytes.length;
+  } catch {
+    return false;
+  }
+}
+
 /** Decodes as UTF-8 where the bytes are valid, else as Windows-1252, which is defined for every byte. */
 function utf8Or1252(bytes: Uint8Array): string {
   try {
     return STRICT_UTF8.decode(bytes);
   } catch {
+    const lines = linesOf(bytes);
+    if (lines.length > 1 && lines.length <= MOST_LINES) return lines.map(utf8Or1252).join('');
     const read = UTF8.decode(bytes);
     // One damaged character in otherwise valid UTF-8 does not make it another encoding.
     return /[^\u0000-\u007f\ufffd]/.test(read) ? read : WINDOWS_1252.decode(bytes);
@@ -46,7 +86,10 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
     .replace(/^["']|["']$/g, '');
   const wide = declared === '' || declared.startsWith('utf-16') || declared.startsWith('ucs-2') ? utf16Of(bytes) : null;
   if (wide !== null) return decoder(wide)!.decode(bytes);
-  if (SAYS_NOTHING.test(declared) || /^utf-?8$/.test(declared)) return utf8Or1252(bytes);
+  // Text without a zero byte or a character beyond ASCII is not UTF-16, whatever its label.
+  const isNarrow = /^(utf-?16|ucs-?2|unicode)/.test(declared) && bytes.every((byte) => byte > 0 && byte < 0x80);
+  if (isNarrow || SAYS_NOTHING.test(declared) || /^utf-?8$/.test(declared)) return utf8Or1252(bytes);
+  if (LATIN.test(declared) && isUtf8(bytes)) return UTF8.decode(bytes);
   return decoder(declared)?.decode(bytes) ?? utf8Or1252(bytes);
 }
 

@@ -1,10 +1,19 @@
 import { decodeText } from './charset.ts';
+import { withWordsInUtf8 } from './encoded-words.ts';
 
 /** The end of a message's header: offset of the blank line, and of the first byte of the body. */
 export function headerEnd(raw: Buffer): { readonly end: number; readonly body: number } {
   const ends = (['\r\n\r\n', '\n\n'] as const).map((blank) => ({ at: raw.indexOf(blank, 0, 'latin1'), length: blank.length }));
   const [first] = ends.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
   return first ? { end: first.at, body: first.at + first.length } : { end: raw.length, body: raw.length };
+}
+
+/** A message whose lines end in CR alone, as some devices send them, with line ends that a parser knows. */
+export function withLineEnds(raw: Buffer): Buffer {
+  const end = raw.indexOf(0x0a);
+  const start = raw.subarray(0, end < 0 ? raw.length : end).toString('latin1');
+  if (!/^[\w-]+:[^\r]*\r[\w-]+:/.test(start)) return raw;
+  return Buffer.from(raw.toString('latin1').replace(/\r(?!\n)/g, '\r\n'), 'latin1');
 }
 
 /** The lines of a header, unfolded. */
@@ -22,13 +31,17 @@ export function headersOf(raw: Buffer): ReadonlyMap<string, readonly string[]> {
   return new Map([...Map.groupBy(fields, ({ name }) => name)].map(([name, each]) => [name, each.map(({ value }) => value)]));
 }
 
-/** The same message with its header converted to UTF-8, which the parser expects for non-ASCII characters. */
+/** The same message with its header and its encoded words converted to UTF-8, which the parser expects. */
 export function withHeaderInUtf8(raw: Buffer): Buffer {
   const { end } = headerEnd(raw);
   const head = raw.subarray(0, end);
-  if (head.every((byte) => byte < 0x80)) return raw;
-  return Buffer.concat([Buffer.from(decodeText(head, null)), raw.subarray(end)]);
+  if (head.every((byte) => byte < 0x80) && !head.includes('=?')) return raw;
+  return Buffer.concat([Buffer.from(withWordsInUtf8(decodeText(head, null))), raw.subarray(end)]);
 }
+
+/** The id of a message; one in brackets identifies it also without the "@" that it should have. */
+export const messageIdIn = (values: readonly string[]): string | null =>
+  idsIn(values)[0] ?? values.map((value) => /<[^<>\s]{1,998}>/.exec(value)?.[0]).find((id) => id !== undefined) ?? null;
 
 /** Every message id in a header's values, in order: among comments, with commas or without spaces, with or without brackets. */
 export const idsIn = (values: readonly string[]): readonly string[] =>

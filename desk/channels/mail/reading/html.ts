@@ -23,7 +23,7 @@ const betweenTags = (html: string): string =>
 
 /** The text of an HTML part. */
 export async function htmlText(html: string): Promise<string> {
-  const short = withoutPictures(firstOf(html, LONGEST_HTML));
+  const short = firstOf(withoutPictures(html), LONGEST_HTML);
   const asMail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${short}`);
   const read = await simpleParser(asMail, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true }).catch(() => null);
   const text = read?.text ?? '';
@@ -33,6 +33,9 @@ export async function htmlText(html: string): Promise<string> {
     .trim();
 }
 
-/** The charset that a page declares for itself. */
-export const charsetOfPage = (bytes: Uint8Array): string | null =>
-  /<meta\b[^<>]*\bcharset\s*=\s*["']?([\w.:-]{1,40})/i.exec(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))?.[1] ?? null;
+/** The charset that a page declares for itself; a declaration that was read is not in UTF-16. */
+export function charsetOfPage(bytes: Uint8Array): string | null {
+  const [, charset = null] =
+    /<meta\b[^<>]*\bcharset\s*=\s*["']?([\w.:-]{1,40})/i.exec(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')) ?? [];
+  return charset !== null && /^(utf-?16|ucs-?2|unicode)/i.test(charset) ? 'utf-8' : charset;
+}

@@ -1,4 +1,8 @@
 import { MailParser, type AttachmentStream } from 'mailparser';
+import { fromBase64 } from './base64.ts';
+import { fileNameIn } from './file-name.ts';
+
+const NOTHING = Buffer.alloc(0);
 
 /** One node of a message's structure. Only leaves have content, with the transfer encoding decoded and the charset not. */
 export interface Part {
@@ -21,14 +25,27 @@ interface Node {
   readonly node: {
     readonly filename: string | false;
     readonly disposition: string | false;
+    readonly headers: { getFirst(name: string): string };
     readonly flowed: boolean;
     readonly delSp: boolean;
   };
 }
+interface SplitNode {
+  encoding: string | false;
+  readonly contentType: string | false;
+}
 interface ParserInternals {
+  createNode: (node: SplitNode) => unknown;
   textTypes: string[];
   readonly tree: Node | false;
   readonly headers: Map<string, unknown>;
+}
+
+function nameOf({ filename, headers }: Node['node']): string | null {
+  if (!filename) return null;
+  const isGarbled = filename.includes('\ufffd') || filename.includes('=?');
+  if (!isGarbled) return filename;
+  return fileNameIn(headers.getFirst('content-disposition')) ?? fileNameIn(headers.getFirst('content-type')) ?? filename;
 }
 
 /**
@@ -39,6 +56,16 @@ export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<stri
   const parser = new MailParser({ checksumAlgo: false });
   const internals = parser as unknown as ParserInternals;
   internals.textTypes = [];
+  // The library decodes base64 strictly, so parts in base64 are taken as they are and decoded here.
+  const inBase64 = new WeakSet<object>();
+  const create = internals.createNode.bind(parser);
+  internals.createNode = (node) => {
+    const encoding = (node.encoding || '').replace(/^"(.*)"$/, '$1').trim();
+    const isLeaf = !(node.contentType || '').startsWith('multipart/');
+    if (isLeaf && encoding === 'base64') inBase64.add(node);
+    node.encoding = isLeaf && encoding === 'base64' ? 'binary' : encoding;
+    return create(node);
+  };
   const contents = new Map<object, Buffer>();
   parser.on('data', (data: AttachmentStream | { readonly type: 'text' }) => {
     if (data.type !== 'attachment') return;
@@ -55,12 +82,13 @@ export async function partsOf(raw: Buffer): Promise<{ readonly headers: Map<stri
     parser.end(raw);
   });
   const part = ({ contentType, charset, headers, children, node }: Node): Part => ({
-    type: (contentType || 'text/plain').toLowerCase(),
+    // Some programs forget the semicolon after the type.
+    type: (contentType || 'text/plain').toLowerCase().split(/[\s;]/, 1)[0]!,
     charset: charset ?? null,
-    name: node.filename || null,
+    name: nameOf(node),
     attached: node.disposition === 'attachment',
     flowed: node.flowed ? { delSp: node.delSp } : null,
-    content: contents.get(headers) ?? Buffer.alloc(0),
+    content: inBase64.has(node) ? fromBase64(contents.get(headers) ?? NOTHING) : (contents.get(headers) ?? NOTHING),
     children: children.map(part),
   });
   return { headers: internals.headers, root: internals.tree ? part(internals.tree) : null };
