@@ -1,5 +1,6 @@
-import { findNhsNumbers, REMOVED, tagsIn, type Span } from './find.ts';
+import { findNhsNumbers, REMOVED, type Span } from './find.ts';
 import { findHospitalNumbers, HOSPITAL_NUMBER_REMOVED, type HospitalNumbers } from './hospital-numbers.ts';
+import { tagsIn } from './markup.ts';
 
 /** Text read from bytes, and where in them each code unit begins. */
 interface Read {

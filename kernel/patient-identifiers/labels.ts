@@ -4,8 +4,16 @@ export type Said = 'nhs-number' | 'something-else' | 'nothing';
 /** Characters that are looked back at: a label, what counts it, and markup. */
 const REACH = 160;
 
+/** The three letters, also with stops or what nobody sees between them, and the name they stand for. */
+const NHS_NAME = String.raw`(?<![\p{L}\[])(?:n[. ]?h[. ]?s|national health service)\.?(?:['’]?s)?`;
+const NUMBER = 'numbers?|numeral|nos?|num|nr|id|identifier';
 const NHS = new RegExp(
-  String.raw`(?<![\p{L}\[])nhs(?:['’]?s)?(?:[\s\p{P}\p{S}]|(?<!\p{L})(?:number|numbers|numeral|no|nos|num|nr|id|identifier|is|was|are|reads?|of|for|the|this|his|her|their|my|patients?|pt)(?!\p{L}))*$`,
+  String.raw`${NHS_NAME}(?:${NUMBER})?(?!\p{L})(?:[\s\p{P}\p{S}]|(?<!\p{L})(?:${NUMBER}|is|was|are|reads?|of|for|the|this|his|her|their|my|patients?|pt)(?!\p{L}))*$`,
+  'iu',
+);
+/** With more words between, in the same sentence: whose number it is, or where it stands. */
+const NHS_FURTHER = new RegExp(
+  String.raw`${NHS_NAME}[\s\p{P}\p{S}]{0,3}(?:${NUMBER}|#)(?![\p{L}\p{N}])(?:[^\p{N}.;!?\n]|(?<!\p{N})\p{N}{1,2}(?!\p{N})){0,90}$`,
   'iu',
 );
 
@@ -57,13 +65,17 @@ const SOMETHING_ELSE = new RegExp(
 /** A country's code and what is bracketed after it. */
 const ABROAD = /(?<![\p{L}\p{N}=&])\+\d{0,3}[\s\p{Pd}.]*(?:\(0\)[\s\p{Pd}.]*)?$/u;
 
-/** As it is read: tags and entities gone, the names of keys as words. */
+/** As it is read: tags, entities and encoded characters gone, the names of keys as words. */
 const readable = (text: string): string =>
-  text
+  (/[^\0-\x7f]/.test(text) ? text.normalize('NFKC') : text)
     .replace(/<[^<>]*>/g, ' ')
     .replace(/^[^<>]*>/, ' ')
-    .replace(/&(?:nbsp|#160|#xa0);?|%20|%c2%a0|\p{Cf}/giu, ' ')
-    .replace(/%23|&num;/gi, '#')
+    .replace(/%(?:25)*23|&(?:amp;)*(?:num|#35|#x23);|=23/gi, '#')
+    .replace(
+      /&(?:amp;)*(?:nbsp;?|(?:#x?)?\w{1,8};)|%(?:25)*(?:20|09|2[2de]|3[ad]|5f|c2%(?:25)*a0)|=(?:20|09|2e|3[ad]|5f|c2=a0)/gi,
+      ' ',
+    )
+    .replace(/[\p{Cf}\u034f]/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/_/g, ' ');
 
@@ -105,5 +117,6 @@ export function saidIn(text: string, context: string): SaidBefore {
 
 function calledBy(before: string): Said {
   if (NHS.test(before)) return 'nhs-number';
-  return SOMETHING_ELSE.test(before) || ABROAD.test(before) ? 'something-else' : 'nothing';
+  if (SOMETHING_ELSE.test(before) || ABROAD.test(before)) return 'something-else';
+  return NHS_FURTHER.test(before) ? 'nhs-number' : 'nothing';
 }
