@@ -72,7 +72,7 @@ function localIn(
  * DURATION is nominal: a day is a day, whatever the clocks do. DTEND gives every occurrence of a series the exact length of the first
  * (RFC 5545, 3.8.5.3), but most products keep its local end. The two differ over a clock change, and are refused there.
  */
-function endOf(
+export function endOf(
   { line, name }: IcalEvent,
   start: TimeMoment,
   { start: first, end }: Occurrence['length'],
