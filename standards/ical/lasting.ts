@@ -1,10 +1,18 @@
 import type { CalendarVersion } from '../types.ts';
 import type { IcalEvent } from './events.ts';
 import type { Refuse } from './lines.ts';
-import type { Occurrence } from './series.ts';
 import { dateOf, momentText, zonedOf, type Moment, type TimeMoment } from './values.ts';
 
 export type Closure = NonNullable<CalendarVersion['closures']>[number];
+
+/** A day or time that an event closes. `length` has the start and end that its duration is taken from. */
+export interface Occurrence {
+  readonly event: IcalEvent;
+  readonly start: Moment;
+  readonly length: { readonly start: Moment; readonly end: Moment | Temporal.Duration };
+  /** Refuses it, where readers of the file may disagree whether it exists; called only where it would count. */
+  readonly doubt: (() => never) | null;
+}
 
 const LONGEST_DAYS = 366;
 /** Nothing that begins earlier than this before a date lasts until then; a day more for zones. */

@@ -1,19 +1,10 @@
 import type { IcalEvent, When } from './events.ts';
-import { endOf } from './lasting.ts';
+import { endOf, type Occurrence } from './lasting.ts';
 import type { Refuse } from './lines.ts';
 import { asStartOf } from './names.ts';
 import type { Series } from './revisions.ts';
 import { occurrences, startsOnItsRule, type Spend } from './rule.ts';
 import { compareMoments, dateOf, keyOf, momentText, onDate, zonedOf, type Extra, type Moment } from './values.ts';
-
-/** A day or time that an event closes. `length` has the start and end that its duration is taken from. */
-export interface Occurrence {
-  readonly event: IcalEvent;
-  readonly start: Moment;
-  readonly length: { readonly start: Moment; readonly end: Moment | Temporal.Duration };
-  /** Refuses it, where readers of the file may disagree whether it exists; called only where it would count. */
-  readonly doubt: (() => never) | null;
-}
 
 export interface Span {
   /** Occurrences that begin before this date are of no interest. */
