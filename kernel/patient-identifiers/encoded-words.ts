@@ -5,10 +5,8 @@ export interface EncodedWords {
   readonly text: string;
 }
 
-const WORD = String.raw`=\?(?<charset>[\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?(?<encoding>[bq])\?(?<content>[^\s?]{1,400})\?=`;
-const UNNAMED = WORD.replace(/\?<\w+>/g, '?:');
-const WORDS = new RegExp(`${UNNAMED}(?:[ \\t]{0,8}(?:\\r?\\n[ \\t]{1,8})?${UNNAMED})*`, 'gi');
-const EACH = new RegExp(WORD, 'gi');
+const WORD = /=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^\s?]{1,400})\?=/gi;
+const LONGEST_GAP = 20;
 
 const MOST_KNOWN = 50;
 const known = new Map<string, TextDecoder>();
@@ -39,11 +37,15 @@ const bytesOf = (encoding: string, content: string): Uint8Array =>
 
 export function encodedWordsIn(text: string): readonly EncodedWords[] {
   if (!text.includes('=?')) return [];
-  return Array.from(text.matchAll(WORDS), ({ 0: all, index }) => ({
-    start: index,
-    end: index + all.length,
-    text: Array.from(all.matchAll(EACH), ({ groups: { charset = '', encoding = '', content = '' } = {} }) =>
-      decoderOf(charset).decode(bytesOf(encoding, content)),
-    ).join(''),
-  }));
+  const found: { start: number; end: number; parts: string[] }[] = [];
+  for (const { 0: word, 1: charset = '', 2: encoding = '', 3: content = '', index: start } of text.matchAll(WORD)) {
+    const end = start + word.length;
+    const part = decoderOf(charset).decode(bytesOf(encoding, content));
+    const last = found.at(-1);
+    if (last && start - last.end <= LONGEST_GAP && /^\s*$/.test(text.slice(last.end, start))) {
+      last.end = end;
+      last.parts.push(part);
+    } else found.push({ start, end, parts: [part] });
+  }
+  return found.map(({ start, end, parts }) => ({ start, end, text: parts.join('') }));
 }

@@ -2,7 +2,7 @@ import { INVISIBLE, kindOf } from './characters.ts';
 import { at, NONE, symbol, type Symbol } from './symbol.ts';
 
 /** Ends before the next tag begins, so that no character is read for two of them. In quotes, ">" is part of a value. */
-const TAG = /<[a-z/!?](?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*|[^<>]*)>/iy;
+const TAG = /<[a-z/!?](?:(?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,1000}|[^<>]{0,1000})>/iy;
 const LONGEST = 1000;
 const COMMENT = '<!--';
 const COMMENT_END = '-->';

@@ -153,6 +153,17 @@ test('a file in which digits are encoded changes in the number only', () => {
     }
 });
 
+test('ten megabytes in one tag, or of encoded words, are read', () => {
+  for (const text of [
+    `<a ${'x'.repeat(10_000_000)}> 4010232137`,
+    `<a "${'x'.repeat(10_000_000)}"> 4010232137`,
+    `<a ${'""'.repeat(5_000_000)}> 4010232137`,
+    `${'=?a?q?4?= '.repeat(1_000_000)}, 4010232137`,
+    `<!--${'&amp;'.repeat(2_000_000)} 4010232137`,
+  ])
+    assert.equal(findNhsNumbers(text).at(-1)?.end, text.length);
+});
+
 // Each is linear: twice as much takes twice as long. Processor time, because other work on the machine does not count.
 for (const part of [
   ...[
