@@ -3,7 +3,7 @@ import { eachRun } from './groups.ts';
 import { isInsideCode } from './inside-code.ts';
 import { hasTenDigits } from './has-ten-digits.ts';
 import { tagsIn } from './markup.ts';
-import { saidIn, type Said, type SaidBefore } from './labels.ts';
+import { isCalledBehind, saidIn, type Said, type SaidBefore } from './labels.ts';
 import { eachCandidate, type Candidate } from './spellings.ts';
 
 /** A part of a text, from the first code unit to the one after the last. */
@@ -121,7 +121,7 @@ function findWritten(text: string, { context = '', step }: FindOptions): readonl
   const take = (candidate: Candidate) => {
     const { start, end, unlabelled } = candidate;
     const called =
-      isListed(start) && ONLY_LIST.test(text.slice(named, start))
+      (isListed(start) && ONLY_LIST.test(text.slice(named, start))) || isCalledBehind(text, end)
         ? 'nhs-number'
         : unlabelled
           ? 'nothing'

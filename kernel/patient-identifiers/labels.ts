@@ -17,6 +17,18 @@ const NHS_FURTHER = new RegExp(
   'iu',
 );
 
+/** What calls a number so behind it: in brackets, as a statement, or as the authority of an identifier in HL7. */
+const NHS_BEHIND = new RegExp(
+  String.raw`\s{0,3}[(\[]\s?(?:(?:the|his|her|their|my)\s)?(?:patient['’]?s?\s)?nhs(?:\s?(?:${NUMBER}|#)\.?)?\s?[)\]]` +
+    String.raw`|\s{1,3}(?:is|was)\s(?:the|his|her|their|my|an?)\s(?:patient['’]?s?\s)?nhs\s?(?:${NUMBER})(?!\p{L})` +
+    String.raw`|\^{2,3}NHS(?![\p{L}\p{N}])`,
+  'iuy',
+);
+export function isCalledBehind(text: string, end: number): boolean {
+  NHS_BEHIND.lastIndex = end;
+  return NHS_BEHIND.test(text);
+}
+
 /** Things whose numbers have ten digits, and that no patient is called. A comma or a full stop after the word ends the label, but for one that shortens it. */
 const THINGS = [
   'tel(?:ephone|\\.)?',
@@ -81,17 +93,27 @@ const readable = (text: string): string =>
 
 const isMarkup = (code: number) => code === 0x3c || code === 0x3e || code === 0x26 || code === 0x25;
 
+/** Where the last character of markup stands before an index. Asked for indices that grow, each character is looked at once. */
+function lastMarkupIn(text: string): (index: number) => number {
+  let [read, last] = [0, -1];
+  return (index) => {
+    if (index < read) [read, last] = [Math.max(0, index - REACH), -1];
+    for (; read < index; read++) if (isMarkup(text.charCodeAt(read))) last = read;
+    return last;
+  };
+}
+
 /** Where to begin to look back: no label is read across four digits, unless they are part of markup. */
-function nearFrom(text: string, index: number): number {
+function nearFrom(text: string, index: number, lastMarkup: number): number {
   const furthest = Math.max(0, index - REACH);
-  let [from, digits] = [-1, 0];
+  if (lastMarkup >= furthest) return furthest;
+  let digits = 0;
   for (let i = index - 1; i >= furthest; i--) {
     const code = text.charCodeAt(i);
-    if (isMarkup(code)) return furthest;
     digits = code >= 0x30 && code <= 0x39 ? digits + 1 : 0;
-    if (digits === 4 && from < 0) from = i;
+    if (digits === 4) return i;
   }
-  return from < 0 ? furthest : from;
+  return furthest;
 }
 
 /** What a text before an index calls what stands there. */
@@ -102,8 +124,9 @@ const MOST_REMEMBERED = 64;
 /** For one text. `context` is what stands before it. The last answers are remembered: lists say the same before each number. */
 export function saidIn(text: string, context: string): SaidBefore {
   const remembered = new Map<string, Said>();
+  const lastMarkup = lastMarkupIn(text);
   return (index) => {
-    const from = nearFrom(text, index);
+    const from = nearFrom(text, index, lastMarkup(index));
     const near = text.slice(from, index);
     const whole = from === 0 && near.length < REACH ? (context + near).slice(-REACH) : near;
     const known = remembered.get(whole);

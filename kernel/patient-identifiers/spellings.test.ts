@@ -103,6 +103,13 @@ for (const [text, left] of [
   ['/?q=NHS%2520number%253A9434765919', `/?q=NHS%2520number%253A${R}`],
   ['NHS=20number=3A 9434765919', `NHS=20number=3A ${R}`],
   ['NHS&nbsp;No&#58; 9434765919', `NHS&nbsp;No&#58; ${R}`],
+  // What stands behind the number.
+  ['ref 9434765919 (NHS number)', `ref ${R} (NHS number)`],
+  ['order 4505577104 [NHS no.]', `order ${R} [NHS no.]`],
+  ['9434765919 is the patient’s NHS number', `${R} is the patient’s NHS number`],
+  ['PID|1||9434765919^^^NHS^NH||', `PID|1||${R}^^^NHS^NH||`],
+  ['order 4505577104, NHS number: not known', 'order 4505577104, NHS number: not known'],
+  ['order 4505577104 (NHS England)', 'order 4505577104 (NHS England)'],
   // Not where the sentence ends, or the number is called something else.
   ['NHS number unknown. 9434765919', 'NHS number unknown. 9434765919'],
   ['NHS number unknown, order 4505577104', 'NHS number unknown, order 4505577104'],
