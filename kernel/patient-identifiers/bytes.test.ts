@@ -22,6 +22,15 @@ for (const [encoding, write, spelled] of [
     assert.deepEqual(Buffer.from(content), write(before + WORD + after));
   });
 
+test('UTF-16 without a mark is known by its beginning, whatever its language further on', () => {
+  const [before, after] = [`${'Ward list. '.repeat(24)}${'病人名单'.repeat(1000)} NHS number `, ', 请删除'];
+  for (const write of [(text: string) => Buffer.from(text, 'utf16le'), utf16be]) {
+    const { content, count } = withoutNhsNumbersInBytes(write(`${before}４０１ ０２３ ２１３７${after}`));
+    assert.equal(count, 1);
+    assert.deepEqual(Buffer.from(content), write(before + WORD + after));
+  }
+});
+
 test('UTF-8 that is broken in one place is read as UTF-8 in the others', () => {
   const broken = Buffer.concat([
     Buffer.from('Café \u00a0'),

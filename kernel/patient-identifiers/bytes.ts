@@ -1,5 +1,6 @@
-import { findNhsNumbers, REMOVED, tagsIn, type Span } from './find.ts';
+import { findNhsNumbers, REMOVED, type Span } from './find.ts';
 import { findHospitalNumbers, HOSPITAL_NUMBER_REMOVED, type HospitalNumbers } from './hospital-numbers.ts';
+import { tagsIn } from './markup.ts';
 
 /** Text read from bytes, and where in them each code unit begins. */
 interface Read {
@@ -14,12 +15,16 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, 4096);
-  const zeros = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]! += 1;
-  const enough = Math.max(2, sample.length / 8);
-  if (zeros[1]! >= enough && zeros[0]! * 8 < zeros[1]!) return 'utf-16le';
-  return zeros[0]! >= enough && zeros[1]! * 8 < zeros[0]! ? 'utf-16be' : null;
+  // The beginning decides: further on, a file of Latin letters may be Chinese.
+  for (const size of [512, 4096]) {
+    const sample = bytes.subarray(0, size);
+    const zeros = [0, 0];
+    for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1]! += 1;
+    const enough = Math.max(2, sample.length / 8);
+    if (zeros[1]! >= enough && zeros[0]! * 8 < zeros[1]!) return 'utf-16le';
+    if (zeros[0]! >= enough && zeros[1]! * 8 < zeros[0]!) return 'utf-16be';
+  }
+  return null;
 }
 
 function readUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Read {

@@ -15,6 +15,7 @@ for (const [text, most, first] of [
   ['Record of 401\u200b023\u200b2137 locked', 21, 'Record of '],
   ['Patient SE 123456 is here', 16, 'Patient SE '],
   ['Patient NG12345K is here', 15, 'Patient '],
+  ['Record of <&#x34;&#x30;&#x31;> &#x30; is locked', 27, 'Record of <'],
   ['call 02079460018 now', 16, 'call 02079460018'],
 ] as const)
   test(`${JSON.stringify(text)} cut after ${most} is ${JSON.stringify(first)}`, () => assert.equal(firstOf(text, most), first));

@@ -1,5 +1,5 @@
 import { findNhsNumbers } from './find.ts';
-import { eachRun, type Run } from './groups.ts';
+import { beginsSaid, eachRun, type Run } from './groups.ts';
 
 /** No gap between two groups of a number, and no part of one, is as long in any spelling that occurs. */
 const REACH = 2000;
@@ -27,9 +27,21 @@ export function withoutBrokenEnd(text: string): string {
 const WORD = new RegExp(`[\\p{L}\\p{N}]{1,${LONGEST_WORD}}$`, 'u');
 const wordBefore = (text: string) => WORD.exec(text)?.[0] ?? '';
 
-/** A tag, an entity or an escape that the cut divides: what stands between the digits of a number may be one. */
-const BROKEN_SPELLING =
-  /(?:<[^<>]{0,200}|&[#\w]{0,20}|%[0-9a-f]?|%[c-f][0-9a-f](?:%[0-9a-f]{0,2}){0,3}|\\{1,4}[ux]?\{?[0-9a-f]{0,6})$/i;
+/** What the cut may divide: what stands between the digits of a number, or one of them, as it is spelled in pages, addresses, mail, JSON and logs. */
+const BROKEN = [
+  /<[^<>]{0,200}$/,
+  /<[a-z][^<>]{0,100}(["'])[^"'<]{0,100}(?:\1[^<>]{0,100})?$/i,
+  /<!--(?:(?!-->)[^]){0,200}$/,
+  /&(?:amp;){0,3}[#\w]{0,20}$/,
+  /(?:%(?:25){0,5}[0-9a-f]?|%u[0-9a-f]{0,3}|=[0-9a-f]?)$/i,
+  /[%=](?:25){0,5}[c-f][0-9a-f](?:[%=](?:25){0,5}[0-9a-f]{0,2}){0,3}$/i,
+  /(?:\u001b\[?[0-9;]{0,20}|\\{1,4}[ux]?\{?[0-9a-f]{0,8}(?:\[[0-9;]{0,20})?)$/i,
+];
+/** The text without a word that is said between digits, or the beginning of one. */
+function withoutSaid(text: string): string {
+  const word = /(?<![\p{L}\p{N}])\p{L}{1,10}$/u.exec(text)?.[0] ?? '';
+  return word !== '' && beginsSaid(word) ? text.slice(0, -word.length) : text;
+}
 
 /**
  * The first `most` code units of a text. A number that the cut would divide is left out: what is left of it would be no number any more, and
@@ -40,9 +52,11 @@ export function firstOf(text: string, most: number): string {
   const first = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
   const word = /^[\p{L}\p{N}]/u.test(text.slice(first.length)) ? wordBefore(first) : '';
   const whole = /\p{N}/u.test(word) ? first.slice(0, -word.length) : first;
-  const readable = whole.replace(BROKEN_SPELLING, '');
-  const left = withoutBrokenEnd(readable);
-  return left === readable ? withoutBrokenEnd(whole) : left;
+  // Several of these may be what was divided: the shortest text that ends before the digits of a number is right for each.
+  return [whole, withoutSaid(whole), ...BROKEN.map((pattern) => whole.replace(pattern, ''))]
+    .map((readable) => ({ readable, left: withoutBrokenEnd(readable) }))
+    .filter(({ readable, left }) => left.length < readable.length)
+    .reduce((shortest, { left }) => (left.length < shortest.length ? left : shortest), whole);
 }
 
 /** The last `most` code units of a text, likewise. */

@@ -1,7 +1,9 @@
+import { encodedWordsIn } from './encoded-words.ts';
 import { eachRun } from './groups.ts';
 import { isInsideCode } from './inside-code.ts';
 import { hasTenDigits } from './has-ten-digits.ts';
-import { saidIn, type Said, type SaidBefore } from './labels.ts';
+import { tagsIn } from './markup.ts';
+import { isCalledBehind, saidIn, type Said, type SaidBefore } from './labels.ts';
 import { eachCandidate, type Candidate } from './spellings.ts';
 
 /** A part of a text, from the first code unit to the one after the last. */
@@ -33,6 +35,8 @@ const ONLY_LIST = new RegExp(`^${LIST}$`, 'iu');
 const AFTER_REMOVED = new RegExp(String.raw`\[NHS number removed\]${LIST}$`, 'iu');
 const LONGEST_LIST = 16;
 const MOST_REMOVED = 50;
+/** How much of the text before encoded words may call what they hold. */
+const REACH = 160;
 
 /** What the words before a number, and before those in the same list, call it. */
 function saidOf(text: string, start: number, said: SaidBefore): Said {
@@ -86,7 +90,28 @@ function apart(text: string) {
  * Where `text` holds a patient's NHS number, in any spelling: valid by its check digit, and called one, or written or issued like one and not
  * called anything else. Spans are of `text` as it is, in order, and do not touch. Linear in the length of the text.
  */
-export function findNhsNumbers(text: string, { context = '', step }: FindOptions = {}): readonly Span[] {
+export function findNhsNumbers(text: string, options: FindOptions = {}): readonly Span[] {
+  const found = findWritten(text, options);
+  const words = encodedWordsIn(text).filter(
+    ({ start, text: read }) =>
+      findWritten(read, { context: (options.context ?? '') + text.slice(Math.max(0, start - REACH), start) }).length > 0,
+  );
+  return words.length === 0 ? found : together([...found, ...words]);
+}
+
+/** Spans in order; those that touch are one. */
+function together(spans: readonly Span[]): readonly Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+/** Those that need no decoding of encoded words. */
+function findWritten(text: string, { context = '', step }: FindOptions): readonly Span[] {
   if (!hasTenDigits(text)) return [];
   const hits = apart(text);
   const said = saidIn(text, context);
@@ -96,7 +121,7 @@ export function findNhsNumbers(text: string, { context = '', step }: FindOptions
   const take = (candidate: Candidate) => {
     const { start, end, unlabelled } = candidate;
     const called =
-      isListed(start) && ONLY_LIST.test(text.slice(named, start))
+      (isListed(start) && ONLY_LIST.test(text.slice(named, start))) || isCalledBehind(text, end)
         ? 'nhs-number'
         : unlabelled
           ? 'nothing'
@@ -109,10 +134,6 @@ export function findNhsNumbers(text: string, { context = '', step }: FindOptions
   eachRun(text, (run) => eachCandidate(run, isListed, take), step);
   return hits.all();
 }
-
-/** The tags within a number belong to the page around it. */
-export const tagsIn = (text: string, start: number, end: number): string =>
-  end - start < 12 ? '' : (text.slice(start, end).match(/<[a-z/!?][^<>]*>/gi) ?? []).join('');
 
 /** `text` with `instead` in the place of each number, and nothing else changed. */
 export function withoutNhsNumbers(

@@ -1,5 +1,6 @@
 import { BREAK, DASH, INVISIBLE, MARK, SPACE } from './characters.ts';
-import { kindIn, lengthIn, symbolAt } from './symbols.ts';
+import { at, kindIn, lengthIn } from './symbol.ts';
+import { symbolAt } from './symbols.ts';
 
 /**
  * Groups of digits that touch, with gaps between them, as columns: a text of many megabytes may be one run. A very long run comes in pieces that
@@ -63,6 +64,12 @@ function isSame(text: string, from: number, to: number, otherFrom: number, other
   return true;
 }
 
+/** What somebody who dictates says between groups; "and" is left out, because it stands between the numbers of a list. */
+const SAID = ['then', 'dash', 'hyphen', 'space', 'dot', 'point', 'stop', 'slash', 'stroke', 'underscore', 'colon'];
+const SAID_BETWEEN = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SAID.join('|')})(?![\\p{L}\\p{N}])`, 'iuy');
+/** Letters at the end of a text that may begin such a word. */
+export const beginsSaid = (word: string): boolean => SAID.some((each) => each.startsWith(word.toLowerCase()));
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const emptyRun = (): Mutable<Run> => ({
@@ -124,8 +131,12 @@ export function eachRun(text: string, take: (run: Run) => void, step?: () => voi
   for (let index = 0; index < text.length;) {
     step?.();
     const symbol = symbolAt(text, index);
-    const kind = kindIn(symbol);
-    const length = lengthIn(symbol);
+    let kind = kindIn(symbol);
+    let length = lengthIn(symbol);
+    if (kind === BREAK && run.groups > 0 && !inGroup) {
+      const said = at(SAID_BETWEEN, text, index);
+      if (said) [kind, length] = [MARK, said[0].length];
+    }
     if (kind < 10) {
       if (!inGroup) {
         if (run.groups > MOST_GROUPS) {

@@ -21,6 +21,8 @@ export interface Candidate {
 
 /** Sizes of groups as one number, a hexadecimal digit each. */
 const THREE_THREE_FOUR = 0x334;
+const CHECK_APART = 0x91;
+const CHECK_AFTER_THREES = 0x3331;
 const isInThrees = (sizes: number) => sizes === THREE_THREE_FOUR || sizes === 0x343 || sizes === 0x433;
 const isEven = (sizes: number) => sizes === 0x22222 || sizes === 0x1111111111;
 
@@ -61,8 +63,9 @@ function howWritten(run: Run, first: number, last: number): Candidate['written']
   if ((isEven(all) || isEven(seen)) && (isAlike ? !goesOn(run, first, last) : alone && !marked)) return 'separated';
   if (seen === 10) return 'one-piece';
   if (!alone) return 'inside';
-  // Thousands are written with one digit first.
-  return marked || single ? 'inside' : 'other';
+  // Thousands are written with one digit first; the last digit, which checks the others, may stand apart.
+  const isSingle = single && seen !== CHECK_APART && seen !== CHECK_AFTER_THREES;
+  return marked || isSingle ? 'inside' : 'other';
 }
 
 /** A label, or the plus sign of a country's code, is not further before a number than two groups of digits. */

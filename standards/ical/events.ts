@@ -1,6 +1,7 @@
 import { didYouMean } from '../../kernel/index.ts';
 import { oneOf, type Component } from './components.ts';
 import { shown, type Line, type Refuse } from './lines.ts';
+import { inZoneOf } from './names.ts';
 import { ruleOf, type Rule, type Spend } from './rule.ts';
 import { compareMoments, durationOf, extrasOf, momentsOf, type Extra, type Moment } from './values.ts';
 import { zonesOf, type Zones } from './zones.ts';
@@ -158,7 +159,7 @@ function whenOf(own: readonly Line[], replaces: Replaced | null, zones: Zones, r
   const [endLine, durationLine, ruleLine] = [one('DTEND'), one('DURATION'), one('RRULE')];
   if (endLine && durationLine) refuse(durationLine.line, 'DURATION', 'DTEND and DURATION exclude each other. Keep one.');
   const end = endLine
-    ? onlyMoment(endLine, zones, refuse)
+    ? inZoneOf(start, { line: endLine.line, moment: onlyMoment(endLine, zones, refuse) }, 'DTEND', refuse)
     : durationLine
       ? durationOf(durationLine, refuse)
       : Temporal.Duration.from(start.is === 'date' ? 'P1D' : 'PT0S');

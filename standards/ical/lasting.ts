@@ -1,10 +1,18 @@
 import type { CalendarVersion } from '../types.ts';
 import type { IcalEvent } from './events.ts';
 import type { Refuse } from './lines.ts';
-import type { Occurrence } from './series.ts';
 import { dateOf, momentText, zonedOf, type Moment, type TimeMoment } from './values.ts';
 
 export type Closure = NonNullable<CalendarVersion['closures']>[number];
+
+/** A day or time that an event closes. `length` has the start and end that its duration is taken from. */
+export interface Occurrence {
+  readonly event: IcalEvent;
+  readonly start: Moment;
+  readonly length: { readonly start: Moment; readonly end: Moment | Temporal.Duration };
+  /** Refuses it, where readers of the file may disagree whether it exists; called only where it would count. */
+  readonly doubt: (() => never) | null;
+}
 
 const LONGEST_DAYS = 366;
 /** Nothing that begins earlier than this before a date lasts until then; a day more for zones. */
@@ -72,7 +80,7 @@ function localIn(
  * DURATION is nominal: a day is a day, whatever the clocks do. DTEND gives every occurrence of a series the exact length of the first
  * (RFC 5545, 3.8.5.3), but most products keep its local end. The two differ over a clock change, and are refused there.
  */
-function endOf(
+export function endOf(
   { line, name }: IcalEvent,
   start: TimeMoment,
   { start: first, end }: Occurrence['length'],

@@ -45,6 +45,17 @@ const STORIES: readonly FeedCase[] = [
     ['2026-12-25'],
   ],
   ['two calendars in one file', feed('DTSTART:20261225') + feed('DTSTART:20261226'), twoDays],
+  [
+    'spaces round a value say nothing',
+    calendar('METHOD:CANCEL ', 'BEGIN:VEVENT\nDTSTART:20261226\nEND:VEVENT') +
+      feed('DTSTART;VALUE=DATE: 20261225 ', 'DTSTART:20261227\nSTATUS:CANCELLED\t'),
+    ['2026-12-25'],
+  ],
+  [
+    'a space within a rule is named',
+    feed('DTSTART:20261225\nRRULE:FREQ=DAILY; COUNT=2'),
+    /^feed\.ics:5 {2}RRULE {2}It holds a space before "COUNT=2"\. Remove it\.$/,
+  ],
 ];
 for (const feedCase of STORIES) testFeed(feedCase);
 

@@ -77,7 +77,8 @@ function contentLine(line: number, text: string, refuse: Refuse): Line {
     const [first = ''] = splitAt(param.slice(equals + 1), ',');
     params.set(key, first.replace(/^"|"$/g, ''));
   }
-  return { line, name: name.toUpperCase(), params, value: text.slice(colon + 1) };
+  // No value means anything by a space before or after it, and texts are shown without them.
+  return { line, name: name.toUpperCase(), params, value: text.slice(colon + 1).trim() };
 }
 
 function unquoted(text: string, wanted: string, from: number): number {

@@ -68,6 +68,8 @@ export function ruleOf({ line, value }: Line, start: Moment, zones: ZoneNames, r
 
 function partsOf(value: string, no: (message: string) => never): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
+  const space = /\s+([^;,]*)/.exec(value);
+  if (space) no(`It holds a space before "${shown(space[1]!)}". Remove it.`);
   for (const part of value.split(';')) {
     const [name = '', given = '', more] = part.toUpperCase().split('=');
     if (!PARTS.includes(name as Part))

@@ -216,4 +216,61 @@ const REPLACED: readonly FeedCase[] = [
   ],
 ];
 
-for (const feedCase of [...LENGTHS, ...EXCEPTIONS, ...REPLACED]) testFeed(feedCase);
+const kolkata = 'UID:1\nDTSTART;TZID=Asia/Kolkata:20270105T020000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3';
+/** Two readers would read these differently. */
+const UNCLEAR: readonly FeedCase[] = [
+  [
+    'an end without a zone after a start of another zone is refused (3.8.2.2)',
+    feed('DTSTART;TZID=America/New_York:20261225T090000\nDTEND:20261225T170000'),
+    /^feed\.ics:5 {2}DTEND {2}2026-12-25T17:00 has no zone, and DTSTART is of America\/New_York\. Write DTEND;TZID=America\/New_York:20261225T170000/,
+  ],
+  [
+    'an end without a zone after a start in UTC is refused',
+    feed('DTSTART:20260701T090000Z\nDTEND:20260701T110000'),
+    /^feed\.ics:5 {2}DTEND .*DTSTART is of UTC\. Write DTEND:20260701T110000Z/,
+  ],
+  [
+    'an end without a zone after a start of the zone of the import',
+    feed('DTSTART;TZID=Europe/London:20260701T090000\nDTEND:20260701T110000'),
+    ['2026-07-01T09:00 to 2026-07-01T11:00'],
+  ],
+  ...['EXDATE', 'RDATE'].map((property): FeedCase => [
+    `${property} without a zone in a series of another zone is refused (3.8.5)`,
+    feed(`${kolkata}\n${property}:20270106T020000`),
+    new RegExp(`^feed\\.ics:8 {2}${property} {2}2027-01-06T02:00 has no zone, and DTSTART is of Asia/(Kolkata|Calcutta)\\.`),
+  ]),
+  [
+    'RECURRENCE-ID without a zone in such a series is refused',
+    feed(kolkata, 'UID:1\nRECURRENCE-ID:20270106T020000\nDTSTART;TZID=Asia/Kolkata:20270106T040000\nDURATION:PT1H'),
+    /^feed\.ics:11 {2}RECURRENCE-ID {2}2027-01-06T02:00 has no zone/,
+  ],
+  [
+    'two lengths of one start are refused',
+    feed('DTSTART:20270104T090000\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20270105T090000/PT3H,20270105T090000/PT5H'),
+    /^feed\.ics:6 {2}RDATE {2}2027-01-05T09:00 Europe\/London is given with two lengths/,
+  ],
+  [
+    'a length of its own for the start is refused',
+    feed('DTSTART:20270105T090000\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20270105T090000/PT3H'),
+    /^feed\.ics:6 {2}RDATE .*with two lengths/,
+  ],
+  [
+    'the same length twice is one occurrence',
+    feed(
+      'DTSTART:20270105T090000\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20270105T090000/PT1H,20270105T090000/20270105T100000\nRDATE:20270105T090000',
+    ),
+    ['2027-01-05T09:00 to 2027-01-05T10:00'],
+  ],
+  [
+    'a PERIOD in a series of whole days is refused (3.8.5.2)',
+    feed(`${christmas}\nRDATE;VALUE=PERIOD:20270105T000000/P1DT12H`),
+    /^feed\.ics:8 {2}RDATE {2}A PERIOD is a time, and the series has whole days/,
+  ],
+  [
+    'EXDATE with a date on which two occurrences begin is refused',
+    feed('DTSTART:20270105T090000\nDURATION:PT1H\nRDATE:20270105T140000\nEXDATE;VALUE=DATE:20270105'),
+    /^feed\.ics:7 {2}EXDATE {2}2027-01-05 has 2 occurrences\. Write the time of the one that is meant/,
+  ],
+];
+
+for (const feedCase of [...LENGTHS, ...EXCEPTIONS, ...REPLACED, ...UNCLEAR]) testFeed(feedCase);

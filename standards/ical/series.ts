@@ -1,18 +1,10 @@
 import type { IcalEvent, When } from './events.ts';
+import { endOf, type Occurrence } from './lasting.ts';
 import type { Refuse } from './lines.ts';
 import { asStartOf } from './names.ts';
 import type { Series } from './revisions.ts';
 import { occurrences, startsOnItsRule, type Spend } from './rule.ts';
 import { compareMoments, dateOf, keyOf, momentText, onDate, zonedOf, type Extra, type Moment } from './values.ts';
-
-/** A day or time that an event closes. `length` has the start and end that its duration is taken from. */
-export interface Occurrence {
-  readonly event: IcalEvent;
-  readonly start: Moment;
-  readonly length: { readonly start: Moment; readonly end: Moment | Temporal.Duration };
-  /** Refuses it, where readers of the file may disagree whether it exists; called only where it would count. */
-  readonly doubt: (() => never) | null;
-}
 
 export interface Span {
   /** Occurrences that begin before this date are of no interest. */
@@ -36,7 +28,7 @@ export function* occurrencesOf(series: Series, span: Span, idle: Idle, refuse: R
   }
   const { when } = master;
   const exceptions = exceptionsOf(when, refuse);
-  const named = new Set<string>();
+  const named = new Map<string, Original>();
   const ranges = [...onwards.values()].sort((a, b) => compareMoments(a.replaces!.moment, b.replaces!.moment));
   const lastYear = Math.max(
     span.lastYear,
@@ -44,10 +36,15 @@ export function* occurrencesOf(series: Series, span: Span, idle: Idle, refuse: R
       Math.min(dateOf(event.replaces!.moment).year, span.lastYear + MOST_YEARS_AHEAD),
     ),
   );
-  for (const { start, end, doubt } of originals(when, { ...span, lastYear }, refuse)) {
+  for (const original of originals({ ...when, line: master.line }, { ...span, lastYear }, refuse)) {
+    const { start, end, doubt } = original;
     const key = keyOf(start);
-    if (named.has(key)) continue;
-    named.add(key);
+    const same = named.get(key);
+    if (same) {
+      checkSameLength(master, when, same, original, refuse);
+      continue;
+    }
+    named.set(key, original);
     const range = ranges.findLast((event) => compareMoments(event.replaces!.moment, start) <= 0);
     const removed = exceptions.get(key);
     if (removed !== undefined) {
@@ -61,7 +58,7 @@ export function* occurrencesOf(series: Series, span: Span, idle: Idle, refuse: R
       continue;
     }
     if (single.has(key)) continue;
-    if (!range) yield { event: master, start, length: { start: end ? start : when.start, end: end ?? when.end }, doubt };
+    if (!range) yield { event: master, start, length: lengthOf(when, original), doubt };
     else if (!range.calledOff && range.when) {
       if (end)
         refuse(
@@ -84,23 +81,47 @@ const asItself = (event: IcalEvent, when: When): Occurrence => ({
   doubt: null,
 });
 
-type Original = Pick<Extra, 'start' | 'end'> & Pick<Occurrence, 'doubt'>;
+type Original = Extra & Pick<Occurrence, 'doubt'>;
+
+const lengthOf = (when: When, { start, end }: Original): Occurrence['length'] => ({
+  start: end ? start : when.start,
+  end: end ?? when.end,
+});
+
+/** A moment that is named twice is one occurrence, which has one length. An RDATE that gives none adds nothing. */
+function checkSameLength(master: IcalEvent, when: When, first: Original, again: Original, refuse: Refuse): void {
+  const { line, start, end } = again;
+  if (end === null || start.is === 'date') return;
+  const ends = [first, again].map((each) => endOf(master, start, lengthOf(when, each), refuse));
+  if (!ends[0]!.equals(ends[1]!))
+    refuse(line, 'RDATE', `${momentText(start)} is given with two lengths. Keep the one that is right.`);
+}
 
 /** The start, the occurrences of the rule and those of RDATE. */
-function* originals({ start, rule, extra }: When, span: Span, refuse: Refuse): Generator<Original> {
-  if (!rule) yield { start, end: null, doubt: null };
+function* originals(
+  { line: own, start, rule, extra }: When & { readonly line: number },
+  span: Span,
+  refuse: Refuse,
+): Generator<Original> {
+  if (!rule) yield { line: own, start, end: null, doubt: null };
   else {
     const synchronised = startsOnItsRule(start, rule, span.spend);
     for (const moment of occurrences(start, rule, span.lastYear, span.spend)) {
       const doubt = moment === start ? (synchronised ? null : unsynchronised) : isSkipped(moment) ? skipped : null;
       // With COUNT a doubtful occurrence decides how many follow.
       if (rule.count !== null) doubt?.(rule.line, moment, refuse);
-      yield { start: moment, end: null, doubt: doubt && (() => doubt(rule.line, moment, refuse)) };
+      yield { line: rule.line, start: moment, end: null, doubt: doubt && (() => doubt(rule.line, moment, refuse)) };
     }
   }
   for (const { line, start: given, end } of extra) {
     span.spend(line, 1);
-    yield { start: asStartOf(start, { line, moment: given }, 'RDATE', refuse), end, doubt: null };
+    if (end && start.is === 'date')
+      refuse(
+        line,
+        'RDATE',
+        'A PERIOD is a time, and the series has whole days. Write dates, or give the longer one an event of its own.',
+      );
+    yield { line, start: asStartOf(start, { line, moment: given }, 'RDATE', refuse), end, doubt: null };
   }
 }
 
@@ -145,7 +166,7 @@ function moved(start: Moment, { line, replaces, when }: IcalEvent, refuse: Refus
 /** Every EXDATE and RECURRENCE-ID names an occurrence. One that names none, but the day of one, is a mistake that closes a wrong day. */
 function checkNames(
   { master, single, onwards }: Series,
-  named: ReadonlySet<string>,
+  named: ReadonlyMap<string, unknown>,
   exceptions: ReadonlyMap<string, number>,
   lastYear: number,
   idle: Idle,
@@ -160,12 +181,19 @@ function checkNames(
         `${momentText(moment)} is no occurrence of its series, which begins in line ${master!.line}. Correct it, or remove RECURRENCE-ID and give the event a UID of its own.`,
       );
   }
+  const { start, except } = master!.when!;
   const unused = [...exceptions].filter(([key]) => !named.has(key));
-  if (unused.length === 0) return;
-  const start = master!.when!.start;
+  const byDate = start.is === 'time' ? except.filter(({ moment }) => moment.is === 'date') : [];
+  if (unused.length === 0 && byDate.length === 0) return;
   const dayOf = (key: string) =>
     start.is === 'date' ? key : Temporal.Instant.from(key).toZonedDateTimeISO(start.zone).toPlainDate().toString();
-  const days = new Set([...named].map(dayOf));
+  const days = new Map<string, number>();
+  for (const day of named.keys().map(dayOf)) days.set(day, (days.get(day) ?? 0) + 1);
+  for (const { line, moment } of byDate) {
+    const count = days.get(dateOf(moment).toString()) ?? 0;
+    if (count > 1)
+      refuse(line, 'EXDATE', `${dateOf(moment).toString()} has ${count} occurrences. Write the time of the one that is meant.`);
+  }
   for (const [key, line] of unused) {
     if (days.has(dayOf(key)))
       refuse(

@@ -89,6 +89,16 @@ const STORIES: readonly FeedCase[] = [
     /TZID {2}"Ward 4F" is not the name of an IANA time zone, such as Europe\/London\. Write such a name\.$/,
   ],
   [
+    'two VTIMEZONEs of one name that mean two zones are refused (3.6.5)',
+    calendar(
+      '',
+      'BEGIN:VTIMEZONE\nTZID:Ward\nX-LIC-LOCATION:Europe/London\nEND:VTIMEZONE',
+      'BEGIN:VTIMEZONE\nTZID:Ward\nX-LIC-LOCATION:Asia/Tokyo\nEND:VTIMEZONE',
+      summer('Ward'),
+    ),
+    /^feed\.ics:7 {2}VTIMEZONE {2}"Ward" is Asia\/Tokyo here, and Europe\/London in line 3\. Remove the wrong one\.$/,
+  ],
+  [
     'a time in UTC with a TZID is refused (3.2.19)',
     feed('DTSTART;TZID=Asia/Kolkata:20270705T090000Z\nDURATION:PT1H'),
     /^feed\.ics:4 {2}DTSTART {2}"20270705T090000Z" is UTC by its Z and of Asia\/Kolkata by its TZID/,

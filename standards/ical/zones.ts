@@ -43,9 +43,18 @@ export function zonesOf(calendar: Component, ownZone: string, lastYear: number, 
     });
   const named = new Map<string, string>();
   const meant = (tzid: string, line: number): string => {
+    const own = definitions.filter((definition) => definition.tzid === tzid);
+    const [first, ...more] = own.filter(({ location }) => location !== undefined && zoneNamed(location) !== null);
+    const other = more.find(({ location }) => zoneNamed(location!) !== zoneNamed(first!.location!));
+    if (other)
+      refuse(
+        other.line,
+        'VTIMEZONE',
+        `"${shown(tzid)}" is ${shown(other.location!)} here, and ${shown(first!.location!)} in line ${first!.line}. Remove the wrong one.`,
+      );
     const candidates = [
       tzid,
-      ...definitions.filter((definition) => definition.tzid === tzid).map(({ location }) => location),
+      ...own.map(({ location }) => location),
       /^\/.*?([A-Z][A-Za-z_]+\/[A-Za-z_/+-]+)$/.exec(tzid.slice(0, 200))?.[1],
       WINDOWS.get(tzid),
     ];
