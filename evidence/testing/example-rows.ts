@@ -41,3 +41,12 @@ export const scenario = (
   evidence: [],
   ...of,
 });
+
+/** A machine that carried its load, as measured. */
+export const MACHINE = {
+  capacity: 'to spare',
+  cores: 2,
+  processors: { desk: 21.5, k6: 18, harness: 1, others: 4, disk: 0.5, idle: 55, full: 3 },
+  generatorLateMs: 4,
+  droppedIterations: 0,
+} as const;

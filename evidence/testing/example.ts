@@ -1,6 +1,6 @@
 import { openLedger } from '../ledger.ts';
 import { outcomeOf } from '../outcome.ts';
-import { criterion, scenario } from './example-rows.ts';
+import { criterion, MACHINE, scenario } from './example-rows.ts';
 import { calls, clocks, exchanges, greyPng, MAIL, timeline } from './example-evidence.ts';
 import type { CriterionResult, EvidenceItem, RehearsalRecord, ScenarioResult } from '../types.ts';
 
@@ -258,13 +258,7 @@ export function exampleRecord(dir: string, hostile = ''): RehearsalRecord {
         ],
         checks: [{ check: 'nothing-lost', verdict: 'met', cause: null }],
         reconciliation: { acknowledged: 9990, stored: 9990, missing: [], extra: 0 },
-        machine: {
-          capacity: 'to spare',
-          cores: 2,
-          processors: { desk: 21.5, k6: 18, harness: 1, others: 4, disk: 0.5, idle: 55, full: 3 },
-          generatorLateMs: 4,
-          droppedIterations: 0,
-        },
+        machine: MACHINE,
         evidence: [ledger.items.indexOf(dashboard)],
       },
     ],
