@@ -16,6 +16,8 @@ import { Refusal, truncate, withoutPatientNumbers } from '../../kernel/index.ts'
 /** Held mails listed at most; one page shows them all. */
 const MOST_HELD = 200;
 const LONGEST_SUMMARY = 200;
+/** References in a subject that are looked up at most. */
+const MOST_NAMED = 5;
 
 type Answering = Parameters<MailDesk['warnedOf']>[0];
 interface OnIncident {
@@ -69,9 +71,9 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
 
   return {
     async threadsOf(mail) {
-      const named = /\[(INC-\d{6,15})\]/i.exec(mail.subject)?.[1]?.toUpperCase();
+      const named = [...mail.subject.matchAll(/\[(INC-\d{6,15})\]/gi)].slice(0, MOST_NAMED);
       const byMessage = await Promise.all(answeredBy(mail).map(async (id) => store.contacts.byMessage(id)));
-      const known = new Set([...byMessage.flat(), ...(named === undefined ? [] : [numberOf(named) ?? 0])]);
+      const known = new Set([...byMessage.flat(), ...named.map(([, reference]) => numberOf(reference!.toUpperCase()) ?? 0)]);
       const whose = await Promise.all([...known].map(async (n) => ({ n, organisation: await store.rows.organisationOf(n) })));
       return whose.filter(({ organisation }) => organisation !== null).map(({ n }) => referenceOf(n));
     },

@@ -175,6 +175,12 @@ suite('answers that a program writes', () => {
     assert.equal(reply, '250 Taken as INC-000002');
   });
 
+  test('of several references in a subject, the one that its writer may see counts', async () => {
+    await using setup = await answered();
+    const { reply } = await setup.send([by, 'Subject: Re: [INC-000099] and [INC-000001]', '', 'It is PC 4712.']);
+    assert.equal(reply, '250 Taken as INC-000001');
+  });
+
   test('of several authors, the reply is the one’s whose organisation sent it', async () => {
     await using setup = await answered();
     const { incident } = await setup.send([
