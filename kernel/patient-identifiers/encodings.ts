@@ -1,4 +1,4 @@
-import { DASH, INVISIBLE, kindOf, MARK, SPACE } from './characters.ts';
+import { BREAK, DASH, INVISIBLE, kindOf, MARK, SPACE } from './characters.ts';
 import { at, kindIn, lengthIn, NONE, symbol, type Symbol } from './symbol.ts';
 
 /** Names of HTML entities that stand between digits. */
@@ -135,16 +135,19 @@ const endsSymbol = (code: number) =>
   code === 0x3b || code === 0x3e || (code >= 0xdc00 && code <= 0xdfff) || isPartOfNumber(kindOf(code));
 const isPartOfNumber = (kind: number) => kind < 10 || kind === INVISIBLE;
 
+const GROUP = /=\d{3,4}(?![\d\ufe0f\u20e3])/y;
+
 /**
  * A character of quoted-printable (RFC 2045), or the end of a line that goes on in the next. "=" is common elsewhere: an encoded digit counts
- * only beside another, and anything else only after a digit.
+ * only beside another, and what separates only after a digit; "=205" is a group after an equals sign.
  */
 export function quotedPrintable(text: string, index: number): Symbol {
   const soft = at(SOFT_BREAK, text, index);
   if (soft) return symbol(INVISIBLE, soft[0].length);
   const found = encoded(text, index, EQUALS);
-  if (found === NONE) return NONE;
+  if (found === NONE || kindIn(found) === BREAK) return NONE;
   const isBeside = text.charCodeAt(index + lengthIn(found)) === EQUALS || text.charCodeAt(index - 3) === EQUALS;
   if (kindIn(found) < 10) return isBeside ? found : NONE;
+  if (at(GROUP, text, index)) return NONE;
   return isBeside || (index > 0 && endsSymbol(text.charCodeAt(index - 1))) ? found : NONE;
 }

@@ -2,8 +2,9 @@ import { INVISIBLE, kindOf } from './characters.ts';
 import { at, NONE, symbol, type Symbol } from './symbol.ts';
 
 /** Ends before the next tag begins, so that no character is read for two of them. In quotes, ">" is part of a value. */
-const TAG = /<[a-z/!?](?:(?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,1000}|[^<>]{0,1000})>/iy;
+const TAG = /<[a-z/!?](?:[^<>"']{0,1000}|(?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,1000}|[^<>]{0,1000})>/iy;
 const LONGEST = 1000;
+const [CLOSING, EXCLAMATION] = [0x5d, 0x21];
 const COMMENT = '<!--';
 const COMMENT_END = '-->';
 const CDATA = /<!\[CDATA\[|\]\]>/y;
@@ -18,8 +19,10 @@ function commentEnd(text: string, index: number): number {
 
 /** How many code units a tag, a comment or a mark of CDATA takes at a place; 0 where none begins. */
 export function markupLength(text: string, index: number): number {
-  const mark = at(CDATA, text, index);
-  if (mark) return mark[0].length;
+  if (text.charCodeAt(index) === CLOSING || text.charCodeAt(index + 1) === EXCLAMATION) {
+    const mark = at(CDATA, text, index);
+    if (mark) return mark[0].length;
+  }
   if (text.startsWith(COMMENT, index)) {
     const end = commentEnd(text, index + 2);
     if (end >= 0 && end + COMMENT_END.length - index <= LONGEST) return end + COMMENT_END.length - index;

@@ -43,7 +43,7 @@ export function symbolAt(text: string, index: number): Symbol {
     const next = text.charCodeAt(index + 1);
     return symbol(code - 0x30, next === 0xfe0f || next === 0x20e3 ? 1 + marksAfter(text, index + 1) : 1);
   }
-  if (BEGINS[code] !== 1 && (code < 0xd800 || code > 0xdfff)) return symbol(kindOf(code), 1);
+  if (code < 0x80 ? BEGINS[code] === 0 : code < 0xd800 || code > 0xdfff) return symbol(kindOf(code), 1);
   const spelled = written(text, index, code);
   if (spelled !== NONE) return spelled;
   const codePoint = text.codePointAt(index)!;
