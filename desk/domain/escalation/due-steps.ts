@@ -22,12 +22,13 @@ import { contactAt, deputiesOf, type EscalationStep, type Policy, type Trigger }
 export function dueSteps(incident: Incident, policy: Policy, clocks: readonly ClockDefinition[]): readonly PlannedStep[] {
   if (isOver(incident) || incident.parent !== null) return [];
   const events = clockEvents(incident.events);
+  const times = { since: Temporal.Instant.from(incident.severitySince), last: Temporal.Instant.from(incident.lastAt) };
   const steps = policy.escalation.steps
     .filter((step) => step.severities.includes(incident.severity))
     .filter((step) => step.services === undefined || step.services.includes(incident.service))
     .filter((step) => !incident.escalations.some((taken) => taken.step === step.id) && !hasHappened(step.unless, incident))
     .flatMap((step): PlannedStep[] => {
-      const planned = instantOf(step.trigger, incident, policy, clocks, events);
+      const planned = instantOf(step.trigger, incident, policy, clocks, events, times);
       return planned !== null && isIn(step.period, planned, policy) ? [{ step, planned }] : [];
     });
   return [...steps, ...deputies(incident, policy)].sort((a, b) => Temporal.Instant.compare(a.planned, b.planned));
@@ -86,8 +87,8 @@ function instantOf(
   policy: Policy,
   clocks: readonly ClockDefinition[],
   events: readonly ClockEvent[],
+  { since, last }: { readonly since: Temporal.Instant; readonly last: Temporal.Instant },
 ): Temporal.Instant | null {
-  const since = Temporal.Instant.from(incident.severitySince);
   const latest = (planned: Temporal.Instant) => (Temporal.Instant.compare(planned, since) < 0 ? since : planned);
   if ('declared' in trigger) {
     const declared = incident.majorIncident?.declaredAt;
@@ -102,12 +103,7 @@ function instantOf(
     const share = shareOf(byHand, clock, trigger.percent, incident, policy, events);
     return share && latest(share);
   }
-  const summary = readClockSummary(
-    partOf(clock, trigger.percent),
-    calendarsOf(policy),
-    events,
-    Temporal.Instant.from(incident.lastAt),
-  );
+  const summary = readClockSummary(partOf(clock, trigger.percent), calendarsOf(policy), events, last);
   return summary.state === 'running' && summary.due !== null ? latest(summary.due) : null;
 }
 
@@ -161,12 +157,16 @@ export function breachOf(
 }
 
 /** The same clock with targets scaled to `percent`: it is due when that share of the target has elapsed. */
-const partOf = (clock: ClockDefinition, percent: number): ClockDefinition => ({
-  ...clock,
-  targets: new Map(
-    [...clock.targets].map(([severity, { targetMs, calendar }]) => [
-      severity,
-      { targetMs: Math.ceil((targetMs * percent) / 100), calendar },
-    ]),
-  ),
-});
+const partOf = (clock: ClockDefinition, percent: number): ClockDefinition =>
+  parts
+    .getOrInsertComputed(clock, () => new Map())
+    .getOrInsertComputed(percent, () => ({
+      ...clock,
+      targets: new Map(
+        [...clock.targets].map(([severity, { targetMs, calendar }]) => [
+          severity,
+          { targetMs: Math.ceil((targetMs * percent) / 100), calendar },
+        ]),
+      ),
+    }));
+const parts = new WeakMap<ClockDefinition, Map<number, ClockDefinition>>();
