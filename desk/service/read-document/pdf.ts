@@ -12,6 +12,12 @@ export interface ReadLimits {
 const LIMITS: ReadLimits = { ms: 10_000, bytes: 512 * 1024 * 1024 };
 const MOST_WORDS_BYTES = 32 * 1024 * 1024;
 const MOST_AT_ONCE = 2;
+/** Nothing of this process's environment but where Node.js finds its shared libraries, which a small machine keeps in a place of their own. */
+const LIBRARIES = Object.fromEntries(
+  ['LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'].flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]]],
+  ),
+);
 const CHILD = new URL('./pdf-child.ts', import.meta.url).pathname;
 
 /** Runs so many of a kind of work at a time; others wait. */
@@ -49,7 +55,7 @@ async function readInWorker(content: Buffer, { ms, bytes }: ReadLimits): Promise
     ['--disable-warning=ExperimentalWarning', '--max-old-space-size=256', CHILD, String(bytes)],
     {
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: {},
+      env: LIBRARIES,
       timeout: ms,
       killSignal: 'SIGKILL',
     },
