@@ -2,7 +2,7 @@ import type { WrittenAnswer } from '../../service-levels/index.ts';
 import { underClockPolicy, writtenPolicy, type ClockPolicy } from '../domain/incident/clock-policy.ts';
 import type { Recorder } from './unit-of-work.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
-import { serviceAt } from '../domain/incident/change-service.ts';
+import { underServiceAt } from '../domain/incident/change-service.ts';
 import { mayStop, standsSince, stopsAt, type Snapshot } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
 import { comparableJson } from '../../kernel/index.ts';
@@ -26,12 +26,6 @@ export interface ClockSnapshots {
   /** The clock-related policy with this `digest`; null when the store does not hold it. */
   policyOf(digest: string): Policy | null;
 }
-
-/** The incident under the service that it had when a clock stopped. */
-export const underServiceAt = (incident: Incident, seq: number): Incident => {
-  const service = serviceAt(incident.events, seq);
-  return service === incident.service ? incident : { ...incident, service };
-};
 
 const digestOfPolicy = (policy: Policy): string => writtenPolicy(policy).digest;
 

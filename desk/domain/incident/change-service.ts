@@ -1,7 +1,7 @@
 import type { NewEvent, RecordedEvent } from './events.ts';
 import { mustBeOpen, refuse, requireText } from './refuse.ts';
+import { serviceIn } from './service-named.ts';
 import type { Incident } from './types.ts';
-import { didYouMean } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /**
@@ -15,15 +15,7 @@ export function changeService(
 ): readonly NewEvent[] {
   mustBeOpen(incident, 'change the service of');
   const reason = requireText(given, 'why the service changes');
-  const to = policy.services.find(({ id }) => id === service);
-  if (!to)
-    throw refuse.unknown(
-      'service',
-      `"${service}" is not in the catalogue.${didYouMean(
-        service,
-        policy.services.map(({ id }) => id),
-      )}`,
-    );
+  const to = serviceIn(policy, service);
   if (service === incident.service) return [];
   if (incident.withSupplier && incident.supplier && to.supplier !== incident.supplier.id)
     throw refuse.wrongState(
@@ -33,8 +25,8 @@ export function changeService(
   return [{ type: 'serviceChanged', from: incident.service, service, texts: { reason } }];
 }
 
-/** The service under which the incident stood after event `seq`. Pure. */
-export function serviceAt(events: readonly RecordedEvent[], seq: number): string {
+/** The service under which the incident stood after event `seq`. */
+function serviceAt(events: readonly RecordedEvent[], seq: number): string {
   let service = '';
   for (const event of events) {
     if (event.seq > seq) break;
@@ -50,3 +42,9 @@ export function serviceAtResponse({ events, service }: Pick<Incident, 'events' |
   const ended = events.find(({ type }) => ENDS_RESPONSE.has(type));
   return ended === undefined ? service : serviceAt(events, ended.seq);
 }
+
+/** The incident under the service that it had at event `seq`, such as the one that stopped a clock. Pure. */
+export const underServiceAt = (incident: Incident, seq: number): Incident => {
+  const service = serviceAt(incident.events, seq);
+  return service === incident.service ? incident : { ...incident, service };
+};

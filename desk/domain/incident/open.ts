@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import type { NewContact } from './contact.ts';
 import type { NewEvent } from './events.ts';
 import { refuse, requireText } from './refuse.ts';
+import { serviceIn } from './service-named.ts';
 import { severityOf } from './severity.ts';
 import { didYouMean, isMailAddress } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
@@ -24,14 +25,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
         policy.organisations.map(({ id }) => id),
       )}`,
     );
-  if (!policy.services.some(({ id }) => id === service))
-    throw refuse.unknown(
-      'service',
-      `"${service}" is not in the catalogue.${didYouMean(
-        service,
-        policy.services.map(({ id }) => id),
-      )}`,
-    );
+  serviceIn(policy, service);
   if (!policy.severity.matrix[impact]?.[urgency])
     throw refuse.invalid(`There is no severity for impact "${impact}" and urgency "${urgency}". Both go from 1 to 5.`);
 

@@ -1,4 +1,14 @@
-import type { Policy } from '../../../standards/index.ts';
+import { refuse } from './refuse.ts';
+import { didYouMean } from '../../../kernel/index.ts';
+import type { Policy, Service } from '../../../standards/index.ts';
+
+/** The service with this id; refused, with the nearest one, when the catalogue has none. */
+export function serviceIn({ services }: Pick<Policy, 'services'>, id: string): Service {
+  const found = services.find((each) => each.id === id);
+  if (found) return found;
+  const known = services.map((each) => each.id);
+  throw refuse.unknown('service', `"${id}" is not in the catalogue.${didYouMean(id, known)}`);
+}
 
 /**
  * The service named in a text, by its name or an alias; the longest name wins, then the first mentioned. Null when there is none.

@@ -1,6 +1,6 @@
 import type { ClockDefinition } from '../../../service-levels/index.ts';
 import { clockEvents } from '../../domain/incident/clocks.ts';
-import { serviceAt } from '../../domain/incident/change-service.ts';
+import { underServiceAt } from '../../domain/incident/change-service.ts';
 import type { Incident } from '../../domain/incident/index.ts';
 import { clockName, type Snapshot } from '../../domain/incident/stops.ts';
 import type { Rules } from '../../domain/rules.ts';
@@ -47,7 +47,7 @@ export function explain({ incident, view, at, parts, stoppedClocks, clockSnapsho
     clocks: readings.flatMap((reading): ExplainedClock[] => {
       const kept = stoppedClocks.get(clockName(reading));
       const policy: Policy = (kept && clockSnapshots.policyOf(kept.policy)) ?? parts.policy;
-      const then = kept ? { ...incident, service: serviceAt(incident.events, kept.seq) } : incident;
+      const then = kept ? underServiceAt(incident, kept.seq) : incident;
       const definition = parts.clocks(then, policy).find((clock) => clockName(clock) === clockName(reading));
       const kind = definition?.kind ?? KINDS[reading.measures];
       if (isIdle(reading, definition, severity) || (kind !== 'SLA' && !isOfDesk)) return [];
