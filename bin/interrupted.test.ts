@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
-import { realTime } from '../kernel/index.ts';
+import { eventually, isRunning } from '../kernel/testing/processes.ts';
 
 /*
  * The command ended while it sets up, in a temporary clone with an `npm` that never comes to an end.
@@ -47,23 +47,8 @@ function clone(t: TestContext, ends: string) {
   };
 }
 
-async function eventually(holds: () => boolean, otherwise: string): Promise<void> {
-  for (let patience = 400; !holds(); patience--) {
-    assert.ok(patience > 0, otherwise);
-    await realTime.sleep(50);
-  }
-}
-
-/** A process that has ended but that nobody has waited for does not count. */
-const runs = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-const allEnded = async (pids: readonly number[]) => eventually(() => !pids.some(runs), 'what set-up started is still running');
+const allEnded = async (pids: readonly number[]) =>
+  eventually(() => !pids.some(isRunning), 'what set-up started is still running');
 
 async function ended(child: ChildProcess) {
   const said = text(child.stderr!);

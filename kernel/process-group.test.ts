@@ -3,25 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { realTime } from './clock/index.ts';
 import { runGroup } from './process-group.ts';
+import { eventually, isRunning } from './testing/processes.ts';
 
 const skip = process.platform === 'win32' ? 'the programs of this test are shell scripts' : false;
 
-const runs = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-async function eventually(holds: () => boolean, otherwise: string): Promise<void> {
-  for (let patience = 400; !holds(); patience--) {
-    assert.ok(patience > 0, otherwise);
-    await realTime.sleep(25);
-  }
-}
 /** The file in which a program writes its own number and that of one it has started. */
 function pidsFile(t: TestContext) {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-group-'));
@@ -58,7 +44,7 @@ for (const [what, script] of [
     const pids = await underWay();
     stopping.abort(new Error('enough'));
     await ended;
-    await eventually(() => !pids.some(runs), 'it is still running');
+    await eventually(() => !pids.some(isRunning), 'it is still running');
   });
 
 test('nothing is started after the signal', async () => {

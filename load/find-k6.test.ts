@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { realTime } from '../kernel/index.ts';
+import { eventually, isRunning } from '../kernel/testing/processes.ts';
 import { findK6 } from './find-k6.ts';
 
 const skip = process.platform === 'win32' ? 'the Go of this test is a shell script' : false;
@@ -28,18 +28,10 @@ test('a build of k6 that is stopped leaves no process and no file', { skip }, as
     findK6(root, () => undefined, stopping.signal),
     /enough/,
   );
-  for (let patience = 400; !existsSync(pid) && patience > 0; patience--) await realTime.sleep(25);
+  await eventually(() => existsSync(pid), 'the build never started');
   const started = Number(readFileSync(pid, 'utf8'));
   stopping.abort(new Error('enough'));
   await ended;
   assert.deepEqual(readdirSync(path.join(root, '.deskproof', 'tools')), []);
-  const runs = () => {
-    try {
-      return process.kill(started, 0) && !/^State:\s+Z/m.test(readFileSync(`/proc/${started}/status`, 'utf8'));
-    } catch {
-      return false;
-    }
-  };
-  for (let patience = 200; runs() && patience > 0; patience--) await realTime.sleep(25);
-  assert.ok(!runs(), 'what the build started is still running');
+  await eventually(() => !isRunning(started), 'what the build started is still running');
 });

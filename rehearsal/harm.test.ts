@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import { verifyPack } from '../evidence/index.ts';
 import { realTime } from '../kernel/index.ts';
+import { isRunning } from '../kernel/testing/processes.ts';
 import { rehearseInline, verdictsOf } from './testing/inline.ts';
 import type { RehearseOptions } from './types.ts';
 
@@ -30,18 +31,9 @@ async function eventually(holds: () => boolean, otherwise: () => string): Promis
     await realTime.sleep(50);
   }
 }
-/** A process that ended stays in the process table as a zombie when its parent thread is gone: it does not count as a desk. */
-const alive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 const allGone = async (pids: readonly number[]) =>
   eventually(
-    () => !pids.some(alive),
+    () => !pids.some(isRunning),
     () => 'a desk is still running',
   );
 
