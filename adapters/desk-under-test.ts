@@ -46,7 +46,24 @@ export class DeskRefusal extends Error {
     this.code = code;
   }
 }
-/** The desk's process or its interface no longer answers: the scenario is `not met`, and those after it are `blocked`. */
+/** The desk failed at a valid request: it answered with a fault of its own (5xx), or with half an answer. The scenario is `not met`. */
+export class DeskFailed extends Error {
+  override readonly name = 'DeskFailed';
+}
+/**
+ * One act was not answered: its connection was refused, reset or timed out. The scenario is tried once more alone: a desk that loses the
+ * same act again and answers other requests is `not met`, one that answers nothing is an `error`.
+ */
+export class DeskSilent extends Error {
+  override readonly name = 'DeskSilent';
+  /** What was asked, such as a verb or `POST /api/contacts`. */
+  readonly act: string;
+  constructor(act: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.act = act;
+  }
+}
+/** The desk's process ended: the scenario is `not met`. */
 export class DeskDied extends Error {
   override readonly name = 'DeskDied';
 }
@@ -196,10 +213,20 @@ export interface TicketAccess {
   readonly webhookSecret: string;
 }
 
+/** How long a desk may take, in real milliseconds. Slower than that is an `error`, never `not met`. */
+export interface Pace {
+  /** To open a desk for a scenario. */
+  readonly openMs: number;
+  /** For one act, such as logging a call. */
+  readonly actMs: number;
+}
+
 /** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. */
 export interface DeskAdapter {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
+  /** Absent: 30 s to open, 10 s for an act. */
+  readonly pace?: Pace;
   open(request: DeskRequest): Promise<
     DeskUnderTest & {
       readonly wire: {
@@ -214,7 +241,7 @@ export interface DeskAdapter {
   >;
   /** The folder in which its desks store, when it is on this machine: a desk cannot be blamed for a full disk. */
   readonly storage?: string;
-  /** Id of the desk's process, or null if it has none of its own. */
+  /** Id of the process of the desk opened last, or null if it has none of its own. A desk opened after its death has a new one. */
   readonly pid: number | null;
   close(): Promise<void>;
 }

@@ -27,11 +27,14 @@ export const EvidenceItemShape = object({
   redactions: Type.Array(object({ kind: text, count })),
 });
 
+const finding = object({ sentence: text, verdict, cause, evidence: Type.Array(count) });
+
 const step = object({
   keyword: text,
   text,
   message: nullable(text),
   durationMs: Type.Number({ minimum: 0 }),
+  findings: Type.Optional(Type.Array(finding)),
   status: oneOf('passed', 'failed', 'skipped', 'undefined', 'pending', 'ambiguous', 'unknown'),
 });
 
@@ -46,6 +49,7 @@ const scenario = object({
   tags: texts,
   verdict,
   cause,
+  owner: Type.Optional(oneOf('harness', 'adapter', 'simulator', 'environment', 'scenario', 'unknown')),
   attempts: count,
   steps: Type.Array(step),
   startedAt: instant,

@@ -2,6 +2,9 @@ import type { DocumentFinding, LoadCheckId } from '../standards/index.ts';
 
 export type Verdict = 'met' | 'not met' | 'blocked' | 'needs review' | 'not applicable' | 'error';
 
+/** Who has to act on an error. `unknown`: what happened does not tell, as when a step did not end in time. */
+export type Owner = 'harness' | 'adapter' | 'simulator' | 'environment' | 'scenario' | 'unknown';
+
 /** A file named by its digest, and what it is evidence of. It was redacted before it was written. */
 export interface EvidenceItem {
   readonly sha256: string;
@@ -19,12 +22,24 @@ export interface EvidenceItem {
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
 }
 
+/** What one sentence has shown: a Then step, or a row that it judged. */
+export interface Finding {
+  readonly sentence: string;
+  readonly verdict: Verdict;
+  /** Why it is not met, in a sentence. */
+  readonly cause: string | null;
+  /** Indexes into `evidence`: what was read to judge it. */
+  readonly evidence: readonly number[];
+}
+
 export interface StepResult {
   readonly keyword: string;
   readonly text: string;
   readonly status: 'passed' | 'failed' | 'skipped' | 'undefined' | 'pending' | 'ambiguous' | 'unknown';
   readonly message: string | null;
   readonly durationMs: number;
+  /** Of a Then step. Absent for other steps and in older records. */
+  readonly findings?: readonly Finding[];
 }
 export interface ScenarioResult {
   /** `feature/name` (`#row` for a row of an outline): edits elsewhere in the file do not change it. */
@@ -39,6 +54,8 @@ export interface ScenarioResult {
   readonly verdict: Verdict;
   /** The first cause, in a sentence, when the verdict is not `met`. */
   readonly cause: string | null;
+  /** Of an error. Absent for other verdicts and in older records. */
+  readonly owner?: Owner;
   readonly attempts: number;
   readonly steps: readonly StepResult[];
   readonly startedAt: string;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BrowserServer } from 'playwright';
+import type { Owner } from '../evidence/index.ts';
 import { FAULTS } from '../adapters/index.ts';
 import type { Checked } from './check/index.ts';
 import { warningOf } from './controls/broken.ts';
@@ -63,27 +64,32 @@ export async function scenarioPhase(
   const met = inOrder.filter((s) => s.verdict === 'met').length;
   const fault = ran.fault ?? ran.unhandledError;
   phase.done(`${met}/${scenarios.length} as the standard asks${fault ? `; ${fault}` : ''}`);
-  if (ran.ended) progress.say(` The scenarios ended early: ${ran.ended}`);
+  if (ran.ended) progress.say(` The scenarios ended early: ${ran.ended.why}`);
   return { ...ran, scenarios: inOrder };
 }
 
 /** A scenario that is not met, the failed step and the lines of its failure: for somebody with an editor open. */
-function failureText({ criteria, name, verdict, file, line, cause, steps }: ScenarioRun['scenarios'][number]): string {
+function failureText({ criteria, name, verdict, owner, file, line, cause, steps }: ScenarioRun['scenarios'][number]): string {
   const failed = steps.find((s) => s.status === 'failed');
   // The stack is of our own code when the harness or the environment is at fault.
   const lines = verdict === 'error' ? [] : (failed?.message ?? '').split('\n').slice(0, 12);
   return [
-    `\n ✗ ${criteria.join(' ')}  ${name}  (${verdict})`,
+    `\n ✗ ${criteria.join(' ')}  ${name}  (${verdict}${owner ? `, owner: ${owner}` : ''})`,
     `   ${file}:${line}  ${cause}`,
     ...(failed ? [`   at: ${failed.keyword} ${failed.text}`, ...lines.map((text) => `      ${text}`)] : []),
   ].join('\n');
 }
 
-/** Why load and controls are left out: after a dead desk or a broken harness they would prove nothing. */
-const endedEarly = ({ died, fault, unhandledError, scenarios }: ScenarioRun): string | null =>
-  died.length
-    ? 'the desk died in the scenarios'
-    : (fault ?? unhandledError ?? scenarios.find((s) => s.verdict === 'error')?.cause ?? null);
+/** The owners whose errors concern more than their scenario. */
+const OF_THE_RUN: readonly (Owner | undefined)[] = ['harness', 'simulator', 'environment'];
+
+/** Why load and controls are left out: after a desk that was lost for good or a broken harness they would prove nothing. */
+const endedEarly = ({ ended, fault, unhandledError, scenarios }: ScenarioRun): string | null =>
+  fault ??
+  ended?.why ??
+  unhandledError ??
+  scenarios.find(({ verdict, owner }) => verdict === 'error' && OF_THE_RUN.includes(owner))?.cause ??
+  null;
 
 type Loads = { readonly runs: readonly LoadRun[]; readonly blocked: string | null };
 

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { EvidenceItem, LoadResult, RehearsalRecord, ScenarioResult } from '../evidence/index.ts';
+import type { EvidenceItem, LoadResult, RehearsalRecord, ScenarioResult, StepResult } from '../evidence/index.ts';
 import type { Standard } from '../standards/index.ts';
 import type { RanScenario } from './run/collect.ts';
 
@@ -10,10 +10,17 @@ export function indexed(
 ) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
-  const ran: ScenarioResult[] = scenarios.map(({ items, ...scenario }) => ({ ...scenario, evidence: place(items) }));
+  const ran: ScenarioResult[] = scenarios.map(({ items, loss: _, steps, ...scenario }) => {
+    const own = place(items);
+    return { ...scenario, steps: steps.map((step) => placed(step, own)), evidence: own };
+  });
   const load: LoadResult[] = loads.map(({ result, items }) => ({ ...result, evidence: place(items) }));
   return { scenarios: ran, load, evidence };
 }
+
+/** A step whose findings name the evidence by its place among all. */
+const placed = ({ findings, ...step }: StepResult, own: readonly number[]): StepResult =>
+  findings ? { ...step, findings: findings.map((one) => ({ ...one, evidence: one.evidence.map((item) => own[item]!) })) } : step;
 
 export function machine(): RehearsalRecord['run']['machine'] {
   return { os: `${os.type()} ${os.arch()}`, cores: os.availableParallelism(), memoryGiB: Math.round(os.totalmem() / 2 ** 30) };

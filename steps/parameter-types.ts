@@ -143,5 +143,7 @@ defineParameterType({ name: 'severity', regexp: /[1-5]/, transformer: (text: str
 defineParameterType({ name: 'level', regexp: /[1-5]/, transformer: (text: string): Level => text as Level });
 
 function unknown(what: string, text: string, known: readonly string[]): never {
-  throw new HarnessFault(`The standard has no ${what} called "${text}".${didYouMean(text, known)} Known: ${known.join(', ')}.`);
+  throw new HarnessFault(`The standard has no ${what} called "${text}".${didYouMean(text, known)} Known: ${known.join(', ')}.`, {
+    owner: 'scenario',
+  });
 }

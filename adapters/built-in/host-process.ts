@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ClockFollower, ClockState } from '../../kernel/index.ts';
+import { realTime, type ClockFollower, type ClockState } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 
@@ -13,6 +13,8 @@ export interface HostProcess {
   readonly storage: string;
   readonly pid: number | null;
   readonly died: boolean;
+  /** The end of the process, when it has ended or ends within a moment: a connection breaks before its process is known to have ended. */
+  death(): Promise<DeskDied | null>;
   open(request: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk>;
   closeDesk(name: string): Promise<void>;
   clockOf(name: string): ClockFollower;
@@ -30,6 +32,9 @@ interface Pending {
  */
 const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
+/** Real milliseconds. */
+const MOMENT_MS = 300;
+
 /** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */
 export function startHost(): HostProcess {
   // Made by the parent, so that the stores of a killed process are removed too.
@@ -43,6 +48,8 @@ export function startHost(): HostProcess {
   const listeners = new Map<string, () => void>();
   let sequence = 0;
   let death: DeskDied | null = null;
+  let tellDeath: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (tellDeath = resolve));
 
   child.on('message', (message: HostAnswer | HostNotification) => {
     if ('changed' in message) return listeners.get(message.changed)?.();
@@ -57,6 +64,7 @@ export function startHost(): HostProcess {
     waiting.clear();
     for (const changed of listeners.values()) changed();
     rmSync(stores, { recursive: true, force: true });
+    tellDeath();
   };
   child.on('exit', (code, signal) => die(signal ?? `exit code ${code}`));
   child.on('error', (error) => die(error.message));
@@ -77,6 +85,10 @@ export function startHost(): HostProcess {
     },
     get died() {
       return death !== null;
+    },
+    async death() {
+      await Promise.race([ended, realTime.sleep(MOMENT_MS)]);
+      return death;
     },
     open: async (request) => (await ask(request)) as OpenedDesk,
     async closeDesk(name) {

@@ -7,19 +7,22 @@ export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
-  const host = startHost();
+  let latest = startHost();
   const reaches = new Set(REACHES);
   return {
     name: 'built-in',
     reaches,
-    storage: host.storage,
+    storage: latest.storage,
     get pid() {
-      return host.pid;
+      return latest.pid;
     },
-    close: async () => host.close(),
+    close: async () => latest.close(),
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
       refuseUnknownFaults(request.faults);
+      // A desk that ended its process does not end the desks after it.
+      if (latest.died) latest = startHost();
+      const host = latest;
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
@@ -30,7 +33,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
       };
       const as = async (role: Role, organisation?: string) => {
         const { token, organisation: own } = person(role, organisation ?? null);
-        return session(opened.url, { token, role, organisation: own ?? 'desk' }, clock);
+        return session({ url: opened.url, death: async () => host.death() }, { token, role, organisation: own ?? 'desk' }, clock);
       };
       return {
         name: 'Deskproof built-in desk',

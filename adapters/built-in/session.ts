@@ -1,7 +1,9 @@
 import type { Clock } from '../../kernel/index.ts';
 import {
-  DeskDied,
+  DeskFailed,
   DeskRefusal,
+  DeskSilent,
+  type DeskDied,
   type Counts,
   type DeskSession,
   type ExplanationView,
@@ -23,8 +25,14 @@ interface Calendar {
   readonly versions: readonly { readonly holds: string; readonly week: Json; readonly closures?: readonly unknown[] }[];
 }
 
+/** The desk of a session: where it listens, and the end of its process when that has ended. */
+export interface DeskAddress {
+  readonly url: string;
+  death(): Promise<DeskDied | null>;
+}
+
 /** One person's session at the built-in desk's REST API. The clock tracks every call and waits for it. */
-export function session(url: string, { token, role, organisation }: Person, clock: Clock): DeskSession {
+export function session({ url, death }: DeskAddress, { token, role, organisation }: Person, clock: Clock): DeskSession {
   const send = async (method: string, path: string, body?: Json): Promise<Response> => {
     const answer = async () => {
       try {
@@ -34,17 +42,28 @@ export function session(url: string, { token, role, organisation }: Person, cloc
           ...(body ? { body: JSON.stringify(body) } : {}),
         });
       } catch (error) {
-        throw new DeskDied(`The desk does not answer ${method} ${path}: ${reason(error)}`, { cause: error });
+        const act = `${method} ${path}`;
+        throw (await death()) ?? new DeskSilent(act, `The desk does not answer ${act}: ${reason(error)}`, { cause: error });
       }
     };
     const response = await clock.track(answer());
     if (response.ok) return response;
     const { code, message } = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
-    if (response.status >= 500) throw new Error(`The desk failed at ${method} ${path}: ${response.status} ${message ?? ''}`);
+    if (response.status >= 500) throw new DeskFailed(`The desk failed at ${method} ${path}: ${response.status} ${message ?? ''}`);
     throw new DeskRefusal(code ?? String(response.status), message ?? `${method} ${path} was answered ${response.status}`);
   };
-  const get = async <T>(path: string): Promise<T> => (await send('GET', path)).json() as Promise<T>;
-  const post = async <T>(path: string, body: Json = {}): Promise<T> => (await send('POST', path, body)).json() as Promise<T>;
+  const read = async <T>(method: string, path: string, body?: Json): Promise<T> => {
+    const response = await send(method, path, body);
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      throw (
+        (await death()) ?? new DeskFailed(`The desk gave half an answer to ${method} ${path}: ${reason(error)}`, { cause: error })
+      );
+    }
+  };
+  const get = async <T>(path: string): Promise<T> => read('GET', path);
+  const post = async <T>(path: string, body: Json = {}): Promise<T> => read('POST', path, body);
   const at = (reference: string, what = '') => `/api/incidents/${encodeURIComponent(reference)}${what}`;
   const act = async (reference: string, verb: string, body?: Json): Promise<void> =>
     void (await post(at(reference, `/${verb}`), body));

@@ -10,8 +10,8 @@ export interface BrokenRun extends Pick<RanScenario, 'file' | 'line' | 'criteria
 }
 
 /** What broke in one run. What is blocked behind a desk that died is not among it: the fault may have ended the desk. */
-export function brokenIn({ faults }: FaultRun, { scenarios, fault, ended, died }: ScenarioRun): readonly BrokenRun[] {
-  const endedByHarness = fault !== null || (ended !== null && died.length === 0);
+export function brokenIn({ faults }: FaultRun, { scenarios, fault, ended }: ScenarioRun): readonly BrokenRun[] {
+  const endedByHarness = fault !== null || ended?.by === 'harness';
   return scenarios
     .filter(({ verdict }) => verdict === 'error' || (verdict === 'blocked' && endedByHarness))
     .map(({ file, line, criteria, cause }) => ({
@@ -32,11 +32,11 @@ export function reasonUnknown({ fault, mustChange, changed }: Result, broken: re
   return ofFault.find(({ criteria }) => criteria.some((id) => missing.includes(id))) ?? null;
 }
 
-/** 0 when every fault is caught, 3 when that is unknown of one, 1 when one is not noticed. */
+/** 0 when every fault is caught, 1 when one is not noticed, else 3 when that is unknown of one. */
 export function exitCodeOf(results: readonly Result[], broken: readonly BrokenRun[]): 0 | 1 | 3 {
   const missed = results.filter(({ caught }) => !caught);
   if (missed.length === 0) return 0;
-  return missed.some((result) => reasonUnknown(result, broken)) ? 3 : 1;
+  return missed.every((result) => reasonUnknown(result, broken)) ? 3 : 1;
 }
 
 /** One line about runs that broke though every fault was caught. */

@@ -6,13 +6,32 @@ import {
   type Envelope,
   type TestCase,
 } from '@cucumber/messages';
-import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
+import type { EvidenceItem, ScenarioResult, StepResult } from '../../evidence/index.ts';
+import { findingsOf, firstSentence, judged, MOST_FINDINGS, type AttachedFinding } from './findings.ts';
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
-import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/environment/cause.ts';
+import {
+  CAUSE_MEDIA_TYPE,
+  EVIDENCE_MEDIA_TYPE,
+  FINDING_MEDIA_TYPE,
+  SHOWS_MEDIA_TYPE,
+  SIMULATED_MEDIA_TYPE,
+  type Cause,
+} from '../../steps/environment/cause.ts';
 
-/** The result of a scenario with its evidence items; the record replaces these by indexes. */
+/** The result of a scenario with its evidence items, of which its findings name the places; the record has indexes into all evidence. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
   readonly items: readonly EvidenceItem[];
+  /** How the scenario lost its desk, or one act. */
+  readonly loss?: Loss;
+}
+
+export interface Loss {
+  /** The act that was not answered; null: the desk's process ended. */
+  readonly act: string | null;
+  /** Whether the desk answered something else right after. */
+  readonly answers: boolean;
+  /** Cucumber's id of this attempt. */
+  readonly testCaseStartedId: string;
 }
 
 /** An unhandled error of a scenario, reported after it ended. */
@@ -25,14 +44,26 @@ export interface UnhandledError {
 interface Attempt {
   readonly scenario: PlannedScenario;
   readonly testCase: TestCase;
+  readonly testCaseStartedId: string;
   readonly startedAt: string;
   readonly started: number;
   readonly steps: StepResult[];
+  /** By cucumber's id of the step. */
+  readonly findings: Map<string, AttachedFinding[]>;
+  findingsTaken: number;
+  /** Places of the evidence, each with the places of the steps that read it. */
+  shows: readonly (readonly [item: number, steps: readonly number[]])[];
   readonly items: EvidenceItem[];
   simulated: ScenarioResult['simulated'];
   cause: Cause | null;
   /** Failure of one of our hooks, outside any Gherkin step. */
   hookFailure: string | null;
+}
+
+/** Why a run ended early, and by whose loss. */
+export interface Ended {
+  readonly by: 'desk' | 'harness';
+  readonly why: string;
 }
 
 export interface Collector {
@@ -43,7 +74,7 @@ export interface Collector {
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
   /** Why the remaining scenarios did not run; null when all did. */
-  ended(): string | null;
+  ended(): Ended | null;
   /** The failure of a hook around all scenarios, which belongs to none of them. */
   unhandledError(): string | null;
   /** The scenario that was running when the run ended early. */
@@ -59,15 +90,21 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
   const running = new Map<string, Attempt>();
   const finished: RanScenario[] = [];
   const died: string[] = [];
-  let ended: string | null = null;
+  let ended: Ended | null = null;
   let unhandledError: string | null = null;
 
-  const attach = (attempt: Attempt, { body, contentEncoding, mediaType }: Attachment) => {
+  const attach = (attempt: Attempt, { body, contentEncoding, mediaType, testStepId }: Attachment) => {
     const read = () =>
       JSON.parse(contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body) as unknown;
     if (mediaType === EVIDENCE_MEDIA_TYPE) attempt.items.push(read() as EvidenceItem);
     if (mediaType === SIMULATED_MEDIA_TYPE) attempt.simulated = read() as ScenarioResult['simulated'];
     if (mediaType === CAUSE_MEDIA_TYPE) attempt.cause = read() as Cause;
+    if (mediaType === SHOWS_MEDIA_TYPE) attempt.shows = read() as Attempt['shows'];
+    if (mediaType === FINDING_MEDIA_TYPE && testStepId !== undefined && ++attempt.findingsTaken <= MOST_FINDINGS) {
+      const ofStep = attempt.findings.get(testStepId) ?? [];
+      ofStep.push(read() as AttachedFinding);
+      attempt.findings.set(testStepId, ofStep);
+    }
   };
 
   return {
@@ -91,7 +128,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       testRunHookFinished,
     }) {
       if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED)
-        unhandledError ??= sentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
+        unhandledError ??= firstSentence(testRunHookFinished.result.message ?? null) ?? 'a hook failed';
       if (gherkinDocument?.uri && gherkinDocument.feature) features.set(gherkinDocument.uri, readFeature(gherkinDocument));
       if (pickle) {
         // Cucumber's ids differ from run to run; ours do not.
@@ -107,6 +144,10 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
           running.set(testCaseStarted.id, {
             scenario,
             testCase: of,
+            testCaseStartedId: testCaseStarted.id,
+            findings: new Map(),
+            findingsTaken: 0,
+            shows: [],
             started,
             startedAt: Temporal.Instant.fromEpochMilliseconds(Math.round(started)).toString(),
             steps: [],
@@ -128,7 +169,8 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
         const result = resultOfAttempt(attempt, Math.round(until - attempt.started));
         finished.push(result);
         if (attempt.cause?.cause === 'desk-died') died.push(result.id);
-        if (attempt.cause?.last) ended ??= `${attempt.cause.message} (in "${result.name}")`;
+        if (attempt.cause?.last)
+          ended ??= { by: attempt.cause.lost ? 'desk' : 'harness', why: `${attempt.cause.message} (in "${result.name}")` };
         onFinished(result);
       }
     },
@@ -139,7 +181,12 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
 export function withUnhandledError(scenario: RanScenario, errors: readonly UnhandledError[]): RanScenario {
   const error = errors.find((s) => s.scenario === scenario.id);
   return error && scenario.verdict === 'met'
-    ? { ...scenario, verdict: 'error', cause: `after it had ended, it let an error go unhandled: ${error.message}` }
+    ? {
+        ...scenario,
+        verdict: 'error',
+        owner: 'harness',
+        cause: `after it had ended, it let an error go unhandled: ${error.message}`,
+      }
     : scenario;
 }
 
@@ -170,31 +217,31 @@ export function resultOf(
 }
 
 function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
-  const { scenario, startedAt, steps, items, simulated } = attempt;
-  const [verdict, cause] = judged(attempt);
-  return resultOf(scenario, { verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items });
+  const { scenario, startedAt, items, simulated, cause, hookFailure } = attempt;
+  const steps = withFindings(attempt);
+  const { expects } = scenario;
+  const verdict = judged({ expects, steps, cause, hookFailure, tooManyFindings: attempt.findingsTaken > MOST_FINDINGS });
+  const loss = lossOf(attempt);
+  return resultOf(scenario, { ...verdict, attempts: 1, steps, startedAt, durationMs, simulated, items, ...(loss && { loss }) });
 }
 
-/** Assigns the fault: what the hooks report about desk and harness takes precedence over the failed step. */
-function judged({ scenario, steps, cause, hookFailure }: Attempt): readonly [Verdict, string | null] {
-  if (cause?.cause === 'blocked') return ['blocked', cause.message];
-  if (cause?.cause === 'harness') return ['error', cause.message];
-  if (cause?.cause === 'desk-died') return ['not met', cause.message];
-  if (cause?.cause === 'out-of-reach') return ['needs review', cause.message];
-  const failed = steps.find(({ status }) => status !== 'passed');
-  if (failed?.status === 'failed') return ['not met', sentence(failed.message) ?? `"${failed.text}" failed`];
-  if (hookFailure) return ['error', sentence(hookFailure) ?? 'a hook failed'];
-  if (failed?.status === 'skipped') return ['blocked', 'It did not run.'];
-  if (failed) return ['error', `"${failed.text}" is ${failed.status}.`];
-  if (!scenario.expects) return ['error', 'It expects nothing: it has no Then step.'];
-  return ['met', null];
+function withFindings({ scenario, testCase, steps, findings, shows, cause, items }: Attempt): readonly StepResult[] {
+  const ids = testCase.testSteps.filter(({ pickleStepId }) => pickleStepId).map(({ id }) => id);
+  return steps.map((result, place) => {
+    const evidence = shows.filter(([item, by]) => item < items.length && by.includes(place)).map(([item]) => item);
+    const found = findingsOf({
+      step: scenario.steps[place]!,
+      status: result.status,
+      message: result.message,
+      attached: findings.get(ids[place]!) ?? [],
+      evidence: evidence.sort((a, b) => a - b),
+      cause,
+    });
+    return found ? { ...result, findings: found } : result;
+  });
 }
 
-/** The first line of a failure, without the name of the error class and without colour. */
-function sentence(message: string | null): string | null {
-  const [first = ''] = (message ?? '')
-    .replace(/\u001b\[\d+m/g, '')
-    .trim()
-    .split('\n');
-  return first.replace(/^(?:\w*Error|ExpectationFailed)(?: \[\w+\])?: /, '').trim() || null;
+function lossOf({ cause, testCaseStartedId }: Attempt): Loss | null {
+  if (cause?.cause === 'lost-act') return { act: cause.act ?? null, answers: cause.answers === true, testCaseStartedId };
+  return cause?.lost ? { act: null, answers: false, testCaseStartedId } : null;
 }

@@ -17,7 +17,16 @@ export interface PlannedScenario {
   readonly criteria: readonly string[];
   /** Whether it has a `Then`: without one nothing is expected, so nothing can be shown. */
   readonly expects: boolean;
-  readonly steps: readonly { readonly id: string; readonly text: string; readonly keyword: string; readonly line: number }[];
+  readonly steps: readonly PlannedStep[];
+}
+
+export interface PlannedStep {
+  readonly id: string;
+  readonly text: string;
+  readonly keyword: string;
+  readonly line: number;
+  /** Whether it is a Then step, or an And or a But after one. */
+  readonly judges: boolean;
 }
 
 export interface Plan {
@@ -106,9 +115,10 @@ export function plannedScenario(pickle: Pickle, feature: Feature): PlannedScenar
     tags,
     criteria: tags.flatMap((tag) => CRITERION_TAG.exec(tag)?.[1] ?? []),
     expects: pickle.steps.some(({ type }) => type === PickleStepType.OUTCOME),
-    steps: pickle.steps.map(({ id, text, astNodeIds }) => ({
+    steps: pickle.steps.map(({ id, text, type, astNodeIds }) => ({
       id,
       text,
+      judges: type === PickleStepType.OUTCOME,
       keyword: feature.places.get(astNodeIds[0] ?? '')?.keyword ?? '',
       line: feature.places.get(astNodeIds[0] ?? '')?.line ?? 0,
     })),

@@ -29,12 +29,16 @@ export interface Runner {
 }
 
 export interface RunnerLimits {
-  /** Longest real time without an event. Cucumber's own time-out ends a step that waits; this ends one that spins. */
+  /**
+   * Longest real time without an event; absent: what the adapter's pace allows. The time-out of a step ends one that waits, this ends one
+   * that spins.
+   */
   readonly stuckAfterMs?: number;
   /** Ends the run: the scenario under way may finish, the rest is left out. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Until the thread has told the pace of its adapter. */
 const STUCK_AFTER_MS = 60_000;
 /** Time until the first event: the step definitions are loaded meanwhile, and type-checked in the authoring profile. */
 const STARTED_WITHIN_MS = 180_000;
@@ -42,7 +46,7 @@ const STARTED_WITHIN_MS = 180_000;
 const GRACE_MS = 3_000;
 
 /** Starts a runner thread. Its environment is a copy, so that libraries cannot change the main thread's. */
-export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER_MS, signal }: RunnerLimits = {}): Runner {
+export function startRunner(options: RunnerOptions, { stuckAfterMs, signal }: RunnerLimits = {}): Runner {
   const thread = new Worker(fileURLToPath(new URL('./thread.ts', import.meta.url)), {
     workerData: options,
     stdout: false,
@@ -86,21 +90,23 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs = STUCK_AFTER
           disarm();
           disarm = realTime.after(ms, () => resolve({ is: 'stuck', afterMs: ms }), { keepAlive: true });
         };
+        let patienceMs = stuckAfterMs ?? STUCK_AFTER_MS;
         const onEvent = (event: RunnerEvent) => {
-          expectEventWithin(stuckAfterMs);
+          if (event.is === 'pace') patienceMs = stuckAfterMs ?? event.stuckAfterMs;
+          expectEventWithin(patienceMs);
           if (event.is === 'done') resolve({ is: 'done' });
           else if (event.is === 'broken' && event.usage) reject(new UsageError(event.message));
           else if (event.is === 'broken') resolve({ is: 'broken', message: event.message });
           else if (event.is === 'opened') listener.opened?.(event.scenario, event.desk);
           else if (event.is === 'unhandled-error') listener.unhandledError?.(event.scenario, event.message);
-          else listener.envelope?.(event.envelope);
+          else if (event.is === 'envelope') listener.envelope?.(event.envelope);
         };
         const onError = (error: Error) => resolve({ is: 'broken', message: error.stack ?? error.message });
         thread.on('message', onEvent);
         thread.on('error', onError);
         forget = () => thread.off('message', onEvent).off('error', onError);
         void exited.then(() => resolve({ is: 'broken', message: 'the runner thread ended by itself' }));
-        expectEventWithin(Math.max(STARTED_WITHIN_MS, stuckAfterMs));
+        expectEventWithin(Math.max(STARTED_WITHIN_MS, patienceMs));
         send(command);
       });
     } finally {

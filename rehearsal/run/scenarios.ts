@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
+import type { Owner } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
-import { collector, resultOf, type RanScenario } from './collect.ts';
+import { collector, resultOf, type Ended, type RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { Runner } from './runner.ts';
 import type { RunRequest, OpenedDesk } from './types.ts';
@@ -14,8 +15,8 @@ export interface ScenarioRun {
   readonly unhandledError: string | null;
   /** Ids of the scenarios in which the desk died. */
   readonly died: readonly string[];
-  /** Why the scenarios after a dead desk or a lost simulator are blocked. */
-  readonly ended: string | null;
+  /** Why the scenarios after a desk that was lost for good, or a lost simulator, are blocked. */
+  readonly ended: Ended | null;
   /** The desk under test, once one was opened. */
   readonly desk: OpenedDesk | null;
 }
@@ -59,7 +60,7 @@ export async function runScenarios(
     (scenario) =>
       ran.get(scenario.id) ??
       (scenario.id === brokenIn?.id
-        ? unfinished(scenario, 'error', `${fault}`)
+        ? unfinished(scenario, 'error', `${fault}`, ending.is === 'stuck' ? 'unknown' : 'harness')
         : unfinished(scenario, 'blocked', `Not run: ${fault}`)),
   );
   return { scenarios, fault, unhandledError: results.unhandledError(), died: results.died, ended: results.ended(), desk };
@@ -77,7 +78,7 @@ function faultOf(ending: Awaited<ReturnType<Runner['run']>>, missing: number, pl
 }
 
 /** The result of a planned scenario that did not run to its end. */
-export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocked', cause: string): RanScenario {
+export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocked', cause: string, owner?: Owner): RanScenario {
   const steps = scenario.steps.map(({ keyword, text }) => ({
     keyword: keyword.trim(),
     text,
@@ -86,5 +87,6 @@ export function unfinished(scenario: PlannedScenario, verdict: 'error' | 'blocke
     durationMs: 0,
   }));
   const startedAt = String(realTime.now());
-  return resultOf(scenario, { verdict, cause, attempts: 0, steps, startedAt, durationMs: 0, simulated: null, items: [] });
+  const of = { attempts: 0, steps, startedAt, durationMs: 0, simulated: null, items: [] };
+  return resultOf(scenario, { verdict, cause, ...(owner && { owner }), ...of });
 }

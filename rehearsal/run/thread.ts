@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSupport, runCucumber, type IRunOptions } from '@cucumber/cucumber/api';
+import { limitsOf } from '../../steps/environment/limits.ts';
+import { putRight } from '../../steps/environment/not-shown.ts';
 import { setRunContext } from '../../steps/environment/run-context.ts';
 import { openThreadResources, type ThreadResources } from './run-resources.ts';
 import type { RunnerEvent, RunnerCommand, RunnerOptions, RunRequest, Selection } from './types.ts';
@@ -51,7 +53,9 @@ async function cucumber(selection: Selection, { dryRun }: { readonly dryRun: boo
   const run = optionsFor(selection, dryRun);
   // Modules are evaluated once per thread and so are their registrations: the support code is loaded once.
   support ??= load({ sources: run.sources, support: run.support as Parameters<typeof loadSupport>[0]['support'] }, environment());
-  await runCucumber({ ...run, support: await support }, environment(), (envelope) => emit({ is: 'envelope', envelope }));
+  await runCucumber({ ...run, support: await support }, environment(), (envelope) =>
+    emit({ is: 'envelope', envelope: putRight(envelope) }),
+  );
 }
 
 /** An error in the step definitions, not in the harness. */
@@ -73,7 +77,9 @@ const withoutStack = (error: unknown) =>
 
 async function run(request: RunRequest): Promise<void> {
   resources ??= await openThreadResources(options);
-  setRunContext(await resources.forRun(request, emit));
+  const context = await resources.forRun(request, emit);
+  setRunContext(context);
+  emit({ is: 'pace', stuckAfterMs: limitsOf(context.adapter.pace).stuckAfterMs });
   await cucumber(request, { dryRun: false });
 }
 

@@ -53,6 +53,8 @@ export interface OpenedDesk {
 export type RunnerEvent =
   | { readonly is: 'envelope'; readonly envelope: Envelope }
   | { readonly is: 'opened'; readonly scenario: string; readonly desk: OpenedDesk }
+  /** How long the adapter's desk may take: what follows is stuck without an event for that long. */
+  | { readonly is: 'pace'; readonly stuckAfterMs: number }
   | { readonly is: 'unhandled-error'; readonly scenario: string; readonly message: string }
   | { readonly is: 'done' }
   | { readonly is: 'broken'; readonly usage: boolean; readonly message: string };

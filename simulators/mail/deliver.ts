@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Clock, Ids } from '../../kernel/index.ts';
+import { DeskAnswered } from '../wire/desk-answered.ts';
 import type { OutgoingMail } from './types.ts';
 
 export interface MailSenderOptions {
@@ -42,6 +43,9 @@ export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
     try {
       await clock.track(transport.sendMail(letter));
       return messageId;
+    } catch (error) {
+      if (!(error instanceof Error) || !('responseCode' in error)) throw error;
+      throw new DeskAnswered(`the desk refused a mail: ${error.message}`, { cause: error });
     } finally {
       transport.close();
     }

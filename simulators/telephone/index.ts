@@ -1,4 +1,5 @@
 import type { Clock, Ids } from '../../kernel/index.ts';
+import { DeskAnswered } from '../wire/desk-answered.ts';
 import { send } from '../wire/send.ts';
 import { createExchange } from './exchange.ts';
 import type { TelephoneServer } from './server.ts';
@@ -36,7 +37,8 @@ export function subscribe(
           body: JSON.stringify(event),
         }),
       );
-      if (status < 200 || status > 299) throw new Error(`the desk answered ${status} to the telephone event "${event.event}"`);
+      if (status < 200 || status > 299)
+        throw new DeskAnswered(`the desk answered ${status} to the telephone event "${event.event}"`);
     },
   });
   server.subscribers.set(token, { clock, exchange });

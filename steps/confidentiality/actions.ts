@@ -12,7 +12,9 @@ export function setLookalikes(environment: ScenarioEnvironment, table: DataTable
   const rows = table.raw();
   const wrong = rows.filter(([number]) => !isNhsNumber(number!));
   if (wrong.length)
-    throw new HarnessFault(`${list(wrong.map(([number]) => number!))} does not pass the check digit. Choose other numbers.`);
+    throw new HarnessFault(`${list(wrong.map(([number]) => number!))} does not pass the check digit. Choose other numbers.`, {
+      owner: 'scenario',
+    });
   environment.state.lookalikes = rows;
 }
 

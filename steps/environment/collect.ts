@@ -1,8 +1,13 @@
-import type { IncidentView } from '../../adapters/desk-under-test.ts';
 import { storageCodeOf } from '../../kernel/storage-fault.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
+import { clockOf, timelineOf } from './incident-evidence.ts';
 import { evidenceHeaders, steady } from './steady.ts';
-import type { ScenarioEnvironment } from './types.ts';
+import type { Attachment, ScenarioEnvironment } from './types.ts';
+import { keyOf } from './witness.ts';
+
+type Kept = Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>;
+/** Keeps evidence under the key by which steps read it; null: no step reads it from here. */
+export type Keep = (key: string | null, kept: Kept) => Promise<unknown>;
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 /** Of more incidents than these, the first are kept and the total is named. */
@@ -18,23 +23,24 @@ const place = (i: number, all: number, most: number): string =>
  * Keeps what the scenario left at the other end, then the desk's own record of it. Every part is tried: a desk that died still leaves
  * its mail behind. Rejects when evidence cannot be written: a verdict without its evidence proves nothing.
  */
-export async function collect(environment: ScenarioEnvironment): Promise<void> {
+export async function collect(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   for (const part of [wire, otherDesks, mails, telephoneCalls, screens, records])
-    await part(environment).catch((error: unknown) => {
+    await part(environment, keep).catch((error: unknown) => {
       if (storageCodeOf(error) !== null) throw error;
     });
 }
 
-async function wire(environment: ScenarioEnvironment): Promise<void> {
+async function wire(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   for (const { id, name } of environment.standard.suppliers) {
     const supplier = environment.other.suppliers[id];
-    if (supplier?.journal.length) await wireTo(environment, name, supplier);
+    if (supplier?.journal.length) await wireTo(environment, keep, { id, name }, supplier);
   }
 }
 
 async function wireTo(
   environment: ScenarioEnvironment,
-  name: string,
+  keep: Keep,
+  { id, name }: { readonly id: string; readonly name: string },
   { journal, evicted: forgotten }: SupplierControl,
 ): Promise<void> {
   const exchanges = journal
@@ -53,7 +59,7 @@ async function wireTo(
   const all = journal.length + forgotten.count;
   const shown = all > exchanges.length ? `: ${exchanges.length} of ${all} exchanges, from no. ${forgotten.count + 1} on` : '';
   const title = `What went over the wire between the desk and ${name}${shown}`;
-  await environment.keep({
+  await keep(keyOf.wire(id), {
     kind: 'exchange',
     title,
     mediaType: 'application/json',
@@ -68,14 +74,14 @@ const withoutContent = <T extends object>(exchange: T): T =>
   ) as T;
 
 /** What another desk sent and received, from its own side of the wire. */
-async function otherDesks(environment: ScenarioEnvironment): Promise<void> {
+async function otherDesks(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   for (const [organisation, opening] of environment.otherDesks) {
     const { journal } = await opening;
     if (!journal.length) continue;
     const name = environment.standard.organisations.find(({ id }) => id === organisation)?.name ?? organisation;
     const exchanges = journal.slice(0, MOST_EXCHANGES).map((each) => ({ ...withoutContent(each), at: String(each.at) }));
     const title = `What went over the wire between the desk and the desk of ${name}`;
-    await environment.keep({
+    await keep(keyOf.otherDesk(organisation), {
       kind: 'exchange',
       title,
       mediaType: 'application/json',
@@ -84,15 +90,16 @@ async function otherDesks(environment: ScenarioEnvironment): Promise<void> {
   }
 }
 
-async function mails(environment: ScenarioEnvironment): Promise<void> {
+async function mails(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   const { delivered } = environment.mail;
   for (const [i, letter] of delivered.slice(0, MOST_LETTERS).entries()) {
     const title = `Mail${place(i, delivered.length, MOST_LETTERS)} to ${letter.to.join(', ')}: ${letter.subject}`;
-    await environment.keep({ kind: 'mail', title, mediaType: 'message/rfc822', content: steady(letter.raw, environment) });
+    const content = steady(letter.raw, environment);
+    await keep(keyOf.letter(letter), { kind: 'mail', title, mediaType: 'message/rfc822', content });
   }
 }
 
-async function telephoneCalls(environment: ScenarioEnvironment): Promise<void> {
+async function telephoneCalls(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   const placed = environment.telephone.placed.map((call) => ({ ...call, at: String(call.at) }));
   const incoming = environment.telephone.incoming.map(({ id, at, from, to, state, answeredAt, heard }) => ({
     id,
@@ -104,7 +111,7 @@ async function telephoneCalls(environment: ScenarioEnvironment): Promise<void> {
     heard,
   }));
   if (!placed.length && !incoming.length) return;
-  await environment.keep({
+  await keep(keyOf.calls, {
     kind: 'call',
     title: 'Telephone calls in and out',
     mediaType: 'application/json',
@@ -112,19 +119,26 @@ async function telephoneCalls(environment: ScenarioEnvironment): Promise<void> {
   });
 }
 
-async function screens(environment: ScenarioEnvironment): Promise<void> {
+async function screens(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   for (const [person, page] of environment.pages)
-    await screen(environment, person, `${await page.title()}, as the ${person} sees it at the end`);
+    await screen(environment, person, `${await page.title()}, as the ${person} sees it at the end`, async (picture) =>
+      keep(keyOf.page(person), picture),
+    );
 }
 
-/** Takes a screenshot of one person's page. */
-export async function screen(environment: ScenarioEnvironment, person: string, title: string): Promise<void> {
+/** Takes a screenshot of one person's page, which is evidence of the current step unless it is kept otherwise. */
+export async function screen(
+  environment: Pick<ScenarioEnvironment, 'page' | 'keep'>,
+  person: string,
+  title: string,
+  keep: (picture: Kept) => Promise<unknown> = environment.keep,
+): Promise<void> {
   const page = await environment.page(person);
   const content = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  await environment.keep({ kind: 'screenshot', title, mediaType: 'image/png', content });
+  await keep({ kind: 'screenshot', title, mediaType: 'image/png', content });
 }
 
-async function records(environment: ScenarioEnvironment): Promise<void> {
+async function records(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   const assessor = await environment.as('assessor');
   const held = await environment.desk.everything();
   const given = environment.state.references;
@@ -132,40 +146,20 @@ async function records(environment: ScenarioEnvironment): Promise<void> {
   for (const [i, reference] of references.slice(0, MOST_INCIDENTS).entries()) {
     const which = place(i, references.length, MOST_INCIDENTS);
     const incident = await assessor.incident(reference);
-    await environment.keep({
+    await keep(null, {
       kind: 'timeline',
       title: `${reference}${which}: what happened`,
       mediaType: 'application/json',
-      content: steady(json(timelineOf(incident)), environment),
+      content: timelineOf(incident, environment),
     });
-    await environment.keep({
+    await keep(null, {
       kind: 'clock',
       title: `${reference}${which}: its clocks`,
       mediaType: 'application/json',
-      content: json({ reference, at: String(environment.clock.now()), clocks: incident.clocks }),
+      content: clockOf(reference, incident, environment),
     });
   }
 }
-
-/** What the evidence keeps of an incident. Its clocks are kept apart. */
-const OF_TIMELINE = [
-  'reference',
-  'organisation',
-  'service',
-  'channel',
-  'severity',
-  'state',
-  'owner',
-  'parent',
-  'children',
-  'supplier',
-  'openedAt',
-  'timeline',
-  'escalations',
-  'documents',
-  'redactions',
-] as const satisfies readonly (keyof IncidentView)[];
-const timelineOf = (incident: IncidentView) => Object.fromEntries(OF_TIMELINE.map((field) => [field, incident[field]]));
 
 const withoutSecrets = (body: string) =>
   body

@@ -1,17 +1,39 @@
-import { World } from '@cucumber/cucumber';
+import { World, type IWorldOptions } from '@cucumber/cucumber';
+import type { Pickle } from '@cucumber/messages';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
-import { EVIDENCE_MEDIA_TYPE } from './cause.ts';
+import { EVIDENCE_MEDIA_TYPE, FINDING_MEDIA_TYPE } from './cause.ts';
 import { openEnvironment } from './environment.ts';
+import { HarnessFault } from './harness-fault.ts';
+import { limitsOf, seconds, TimedOut, within } from './limits.ts';
 import { runContext } from './run-context.ts';
-import type { ScenarioEnvironment } from './types.ts';
+import type { Attachment, Finding, ScenarioEnvironment } from './types.ts';
+import { observed } from './witness.ts';
+import { StepNotes } from './step-notes.ts';
+
+/** The step that runs, as cucumber names it. */
+export interface CurrentStep {
+  readonly place: number;
+  readonly text: string;
+  /** Whether it is a Then step, which judges. */
+  readonly judges: boolean;
+  readonly testCaseStartedId: string;
+  readonly testStepId: string;
+  /** Of its rows, how many failed. */
+  failedRows: number;
+}
+
+type Kept = Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>;
 
 /** Cucumber's World. The first step that needs the environment opens it; a step before that may still choose the time. */
 export class DeskWorld extends World {
   name = '';
   scenario = '';
-  /** Text of the current step. */
-  step: string | null = null;
+  steps: Pickle['steps'] = [];
+  /** The step that is about to run or runs; null in a hook around the scenario. */
+  current: CurrentStep | null = null;
+  /** Whether the next definition that cucumber calls is that of the current step, not of a hook. */
+  due = false;
   /** Assertions that had held when the current Then step began; null in another step. */
   heldBefore: number | null = null;
   /** Assertions that held in the Then steps so far. */
@@ -20,47 +42,55 @@ export class DeskWorld extends World {
   readonly unhandledErrors: unknown[] = [];
   /** Receives its unhandled errors once the scenario has ended. */
   afterEnd: ((error: unknown) => void) | null = null;
-  /** What the first failing step threw. */
+  /** What the step threw that ended the scenario. */
   error: unknown = undefined;
+  /** What the Then steps threw that were not shown. The Then steps after them are judged all the same. */
+  readonly notShown: unknown[] = [];
+  readonly notes: StepNotes;
   start: Temporal.Instant | null = null;
   private opening: Promise<ScenarioEnvironment> | undefined;
-  /** Whether the environment is still being opened: at the end of a scenario, it did not open in time. */
-  isOpening = false;
+  private asSteps: ScenarioEnvironment | undefined;
+
+  constructor(options: IWorldOptions) {
+    super(options);
+    this.notes = new StepNotes(this);
+  }
 
   /** The environment, if it was opened successfully. */
   get environment(): Promise<ScenarioEnvironment | undefined> {
-    return this.isOpening ? Promise.resolve(undefined) : (this.opening?.catch(() => undefined) ?? Promise.resolve(undefined));
+    return this.opening?.catch(() => undefined) ?? Promise.resolve(undefined);
   }
 
-  open(): Promise<ScenarioEnvironment> {
-    this.opening ??= this.openOnce();
-    return this.opening;
+  /** The environment as a step gets it: what a Then step reads is noted. */
+  async open(): Promise<ScenarioEnvironment> {
+    this.opening ??= this.openInTime();
+    this.asSteps ??= observed(await this.opening, this.notes);
+    return this.asSteps;
   }
 
-  /** Closes an environment that opens too late for its scenario. */
-  abandon(): void {
-    void this.opening?.then(async (environment) => environment.close()).catch(() => undefined);
-  }
-
-  private async openOnce(): Promise<ScenarioEnvironment> {
-    this.isOpening = true;
-    try {
-      return await this.openForRun();
-    } finally {
-      this.isOpening = false;
-    }
-  }
-
-  private async openForRun(): Promise<ScenarioEnvironment> {
+  private async openInTime(): Promise<ScenarioEnvironment> {
     const context = runContext();
-    const environment = await openEnvironment({
-      context: context,
+    const opening = openEnvironment({
+      context,
       name: this.name,
       start: this.start ?? context.startInstant,
       keep: async (attachment) => this.keep(attachment),
+      finding: (finding) => this.find(finding),
     });
-    context.onOpened?.(environment);
-    return environment;
+    const { openMs } = limitsOf(context.adapter.pace);
+    try {
+      const environment = await within(
+        openMs,
+        async () => opening,
+        () => new TimedOut(''),
+      );
+      context.onOpened?.(environment);
+      return environment;
+    } catch (error) {
+      if (!(error instanceof TimedOut)) throw error;
+      void opening.then(async (late) => late.close()).catch(() => undefined);
+      throw new HarnessFault(`the desk and its simulators did not open within ${seconds(openMs)}`, { owner: 'unknown' });
+    }
   }
 
   /** Sets the time at which the scenario begins, or moves the clock there once the environment is open. */
@@ -70,23 +100,29 @@ export class DeskWorld extends World {
     else this.start = when;
   }
 
-  /** Runs a step and keeps the error it threw: Cucumber gives hooks only the message, and the error itself names the owner of the failure. */
-  async recordError(body: () => Promise<unknown>): Promise<void> {
-    try {
-      await body();
-    } catch (error) {
-      this.error ??= error;
-      throw error;
-    }
+  private find(finding: Finding): void {
+    if (!finding.held && this.current) this.current.failedRows++;
+    void this.attach(JSON.stringify(finding), FINDING_MEDIA_TYPE);
   }
 
-  private async keep(attachment: Parameters<ScenarioEnvironment['keep']>[0]): Promise<EvidenceItem> {
-    const simulated = (await this.environment)?.clock.now().toString() ?? null;
-    const item = await runContext().ledger.keep({ ...attachment, scenario: this.scenario, step: this.step, simulated });
-    this.attach(JSON.stringify(item), EVIDENCE_MEDIA_TYPE);
+  /** Keeps evidence of the current step. */
+  private async keep(attachment: Kept): Promise<EvidenceItem> {
+    const [item] = await this.put(attachment, this.current?.text ?? null);
+    if (this.current) this.notes.shows(this.notes.kept - 1, [this.current.place]);
     return item;
   }
+
+  async put(attachment: Kept, step: string | null): Promise<readonly [EvidenceItem, number]> {
+    const simulated = (await this.environment)?.clock.now().toString() ?? null;
+    const item = await runContext().ledger.keep({ ...attachment, scenario: this.scenario, step, simulated });
+    void this.attach(JSON.stringify(item), EVIDENCE_MEDIA_TYPE);
+    return [item, this.notes.kept++];
+  }
 }
+
+const NEEDS_DESK = new WeakSet<object>();
+/** Whether a definition was made by `step`. */
+export const needsDesk = (definition: object): boolean => NEEDS_DESK.has(definition);
 
 /**
  * Makes a step definition from a function that takes the environment first: `step(({ clock }, span) => …)`. Everything that is due
@@ -96,12 +132,11 @@ export function step<A extends unknown[]>(
   body: (environment: ScenarioEnvironment, ...args: A) => unknown,
 ): (this: DeskWorld, ...args: A) => Promise<void> {
   const definition = async function (this: DeskWorld, ...args: A): Promise<void> {
-    await this.recordError(async () => {
-      const environment = await this.open();
-      await body(environment, ...args);
-      await environment.settle();
-    });
+    const environment = await this.open();
+    await body(environment, ...args);
+    await environment.settle();
   };
+  NEEDS_DESK.add(definition);
   return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }
 
@@ -110,7 +145,7 @@ export function setup<A extends unknown[]>(
   body: (world: DeskWorld, ...args: A) => unknown,
 ): (this: DeskWorld, ...args: A) => Promise<void> {
   const definition = async function (this: DeskWorld, ...args: A): Promise<void> {
-    await this.recordError(async () => body(this, ...args));
+    await body(this, ...args);
   };
   return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { OutOfReach, type DeskAdapter } from '../../adapters/desk-under-test.ts';
+import { OutOfReach, type DeskAdapter, type Pace } from '../../adapters/desk-under-test.ts';
 import type { Simulators } from '../../simulators/types.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import { causeOf } from './cause.ts';
 import { DeskWorld } from './desk-world.ts';
 import { openEnvironment } from './environment.ts';
+import { HarnessFault } from './harness-fault.ts';
 import { setRunContext } from './run-context.ts';
 import type { RunContext } from './types.ts';
 
@@ -52,22 +53,35 @@ const open = async (changed: Partial<RunContext>) =>
     start: Temporal.Instant.from('2026-11-23T09:30:00Z'),
     keep: async () => assert.fail('nothing is kept'),
   });
-const adapter = (opens: () => Promise<unknown>) => ({ adapter: { pid: process.pid, open: opens } as unknown as DeskAdapter });
+const adapter = (opens: () => Promise<unknown>, pace?: Pace) => ({
+  adapter: { pid: process.pid, open: opens, ...(pace && { pace }) } as unknown as DeskAdapter,
+});
 
 const STORIES: readonly (readonly [what: string, act: () => Promise<unknown>, cause: string, message: string])[] = [
-  ['a desk', async () => open(adapter(refuse)), 'harness', `the desk could not be opened: ${taken.message}`],
+  ['a desk', async () => open(adapter(refuse)), 'error of the environment', `the desk could not be opened: ${taken.message}`],
   [
     'the simulators',
     async () => open({ simulators: { tenant: refuse, lost: async () => [] } as unknown as Simulators }),
-    'harness',
+    'error of the simulator',
     `the simulators could not be set up: ${taken.message}`,
   ],
-  ['the browser', async () => (await open({})).page(), 'harness', `the browser could not be started: ${taken.message}`],
+  [
+    'the browser',
+    async () => (await open({})).page(),
+    'error of the environment',
+    `the browser could not be started: ${taken.message}`,
+  ],
   [
     'a window of the browser',
     async () => (await open({ browser: async () => ({ newContext: refuse }) as never })).page(),
-    'harness',
+    'error of the environment',
     `the browser opened no window: ${taken.message}`,
+  ],
+  [
+    'a desk whose adapter is wrong',
+    async () => open(adapter(async () => Promise.reject(new TypeError('x is undefined')))),
+    'error of the adapter',
+    'the desk could not be opened: x is undefined',
   ],
   [
     'a desk that cannot be of this kind',
@@ -84,28 +98,27 @@ for (const [what, act, cause, message] of STORIES)
       (reason: unknown) => reason,
     );
     const judged = await causeOf(error, context({}));
-    assert.deepEqual([judged.cause, judged.message], [cause, message]);
+    assert.deepEqual([judged.owner ? `${judged.cause} of the ${judged.owner}` : judged.cause, judged.message], [cause, message]);
   });
 
-test('an environment that opens too late does not hold up the end of its scenario, and is closed', async () => {
+test('an environment that opens too late is an error, is not waited for, and is closed once it has opened', async () => {
   let opens: (desk: unknown) => void = () => undefined;
   let ended: () => void = () => undefined;
   const end = new Promise<void>((resolve) => (ended = resolve));
   setRunContext(
     context({
-      ...adapter(async () => new Promise((resolve) => (opens = resolve))),
+      ...adapter(async () => new Promise((resolve) => (opens = resolve)), { openMs: 20, actMs: 10 }),
       startInstant: Temporal.Instant.from('2026-11-23T09:30:00Z'),
     }),
   );
   const world = new DeskWorld({ attach: () => undefined, log: () => undefined, link: () => undefined, parameters: {} } as never);
-  const opening = world.open();
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.ok(world.isOpening);
+  await assert.rejects(
+    world.open(),
+    new HarnessFault('the desk and its simulators did not open within 0.02 s', { owner: 'unknown' }),
+  );
   assert.equal(await world.environment, undefined);
-  world.abandon();
   opens({ ...DESK, close: async () => ended() });
-  await Promise.all([opening, end]);
-  assert.ok(!world.isOpening);
+  await end;
 });
 
 test('a browser that is still being opened is named, until it has opened or failed', async () => {

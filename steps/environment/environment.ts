@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { DeskAdapter, DeskSession, Route } from '../../adapters/desk-under-test.ts';
+import type { Owner } from '../../evidence/types.ts';
 import { seededIds, virtualClock } from '../../kernel/index.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
 import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-desk/index.ts';
@@ -17,6 +18,8 @@ export interface EnvironmentPlan {
   readonly name: string;
   readonly start: Temporal.Instant;
   readonly keep: ScenarioEnvironment['keep'];
+  /** Absent outside of Cucumber, where nothing takes findings. */
+  readonly finding?: ScenarioEnvironment['finding'];
   readonly route?: Route;
 }
 
@@ -28,7 +31,7 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
   const seed = `${context.seed}/${name}`;
   const lsp = nationalSupplier(standard);
   let opened: Awaited<ReturnType<typeof adapter.open>> | undefined;
-  const ready = () => opened ?? fail('a simulator contacted the desk before it was open');
+  const ready = () => opened ?? fail('a simulator contacted the desk before it was open', 'simulator');
 
   const desk: DeskAddresses = {
     telephoneEvents: () => ready().wire.telephoneEvents,
@@ -48,7 +51,7 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
       desk,
       policy: standard,
     })
-    .catch((cause: unknown) => fail('the simulators could not be set up', cause));
+    .catch((cause: unknown) => fail('the simulators could not be set up', 'simulator', cause));
   try {
     for (const [id, list] of Object.entries(context.supplierFaults ?? {})) other.suppliers[id]?.faults(list, `${seed}/${id}`);
     const { relay } = other.mail;
@@ -58,7 +61,7 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
   } catch (error) {
     await other.close();
     if (error instanceof OutOfReach) throw error;
-    return fail('the desk could not be opened', error);
+    return fail('the desk could not be opened', ownerOfOpening(error), error);
   }
   return environmentOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
 }
@@ -71,14 +74,16 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const browserContexts: BrowserContext[] = [];
-  const { context: context, name, start, keep } = plan;
+  const { context: context, name, start, keep, finding = () => undefined } = plan;
   const { standard } = context;
   const besides: ScenarioEnvironment[] = [];
   const otherDesks = new Map<string, Promise<OtherDeskControl>>();
   const openDeskOf = async (organisation: string) => {
     const access = desk.reaches.has('tickets') ? wire.tickets?.(organisation) : null;
     if (!access) throw new OutOfReach('tickets');
-    return openOtherDesk({ clock, access }).catch((cause: unknown) => fail('the other desk could not be opened', cause));
+    return openOtherDesk({ clock, access }).catch((cause: unknown) =>
+      fail('the other desk could not be opened', 'simulator', cause),
+    );
   };
   const openings = new Set<string>();
   /** Names what is being opened for as long as it is. */
@@ -89,8 +94,10 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   const openPage = async (person: string) => {
     const baseURL = desk.addresses.pages;
     if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
-    const browser = await context.browser().catch((cause: unknown) => fail('the browser could not be started', cause));
-    const noWindow = (cause: unknown) => fail('the browser opened no window', cause);
+    const browser = await context
+      .browser()
+      .catch((cause: unknown) => fail('the browser could not be started', 'environment', cause));
+    const noWindow = (cause: unknown) => fail('the browser opened no window', 'environment', cause);
     const browserContext = await browser.newContext({ ...WINDOW, timezoneId: standard.zone, baseURL }).catch(noWindow);
     browserContexts.push(browserContext);
     browserContext.setDefaultTimeout(PAGE_TIMEOUT_MS);
@@ -124,6 +131,7 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
       if (!desk.reaches.has(part)) throw new OutOfReach(part);
     },
     keep,
+    finding,
     settle: async () => clock.advanceTo(clock.now()),
     otherDesk: async (organisation) => {
       const open = otherDesks.get(organisation) ?? opening('the other desk', openDeskOf(organisation));
@@ -166,10 +174,15 @@ const WINDOW = {
 function nationalSupplier(standard: Standard): Supplier {
   const id = standard.services.find((service) => service.national && service.supplier !== null)?.supplier;
   return (
-    standard.suppliers.find((supplier) => supplier.id === id) ?? fail('the standard names no supplier of a national application')
+    standard.suppliers.find((supplier) => supplier.id === id) ??
+    fail('the standard names no supplier of a national application', 'scenario')
   );
 }
 
-function fail(message: string, cause?: unknown): never {
-  throw new HarnessFault(message, cause === undefined ? undefined : { cause });
+/** A system error, such as a folder that is gone, is the machine's; anything else, the adapter's. */
+const ownerOfOpening = (error: unknown): Owner =>
+  error instanceof Error && /\bE[A-Z]{3,}\b: /.test(error.message) ? 'environment' : 'adapter';
+
+function fail(message: string, owner: Owner, cause?: unknown): never {
+  throw new HarnessFault(message, cause === undefined ? { owner } : { owner, cause });
 }

@@ -152,5 +152,6 @@ export function newScenarioState(): ScenarioState {
 function missing(field: keyof Fields): never {
   throw new HarnessFault(
     `The scenario reads "${field}" before any of its steps has set it. A step that sets it: "${SET_BY[field]}".`,
+    { owner: 'scenario' },
   );
 }

@@ -6,7 +6,9 @@ import { HarnessFault } from '../environment/harness-fault.ts';
 export function referenceOf({ state }: ScenarioEnvironment, nth: Nth): string {
   const reference = state.references[nth - 1];
   if (reference === undefined)
-    throw new HarnessFault(`The scenario refers to incident ${nth}, but has reported only ${state.references.length}.`);
+    throw new HarnessFault(`The scenario refers to incident ${nth}, but has reported only ${state.references.length}.`, {
+      owner: 'scenario',
+    });
   return reference;
 }
 

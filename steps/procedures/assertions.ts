@@ -66,7 +66,7 @@ export async function expectWordForWord(environment: ScenarioEnvironment): Promi
 
 export function expectOffered(environment: ScenarioEnvironment, process: string, wanted: boolean): void {
   const document = environment.standard.documents.find((one) => one.process === process);
-  if (!document) throw new HarnessFault(`The standard has no procedure of the process "${process}".`);
+  if (!document) throw new HarnessFault(`The standard has no procedure of the process "${process}".`, { owner: 'scenario' });
   const offered = environment.state.offeredProcedures.some(({ id }) => id === document.id);
   assertShown(
     offered === wanted,

@@ -22,7 +22,9 @@ function faultCalled(words: string): Fault {
   const fault = faultSaying(words);
   if (fault) return fault;
   const known = FAULTS.map(({ says }) => says);
-  throw new HarnessFault(`There is no supplier fault "${words}".${didYouMean(words, known)} Known: ${known.join(', ')}.`);
+  throw new HarnessFault(`There is no supplier fault "${words}".${didYouMean(words, known)} Known: ${known.join(', ')}.`, {
+    owner: 'scenario',
+  });
 }
 
 /** Adds a fault to those the supplier already has. */

@@ -8,7 +8,7 @@ export const requesterOf = async (environment: ScenarioEnvironment, { id }: Orga
 
 export const incidentOf = async (environment: ScenarioEnvironment, { id }: Organisation) => {
   const found = (await environment.desk.everything()).find(({ organisation }) => organisation === id);
-  if (!found) throw new HarnessFault(`The scenario has not given ${id} an incident.`);
+  if (!found) throw new HarnessFault(`The scenario has not given ${id} an incident.`, { owner: 'scenario' });
   return found;
 };
 

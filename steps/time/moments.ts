@@ -22,7 +22,9 @@ export function momentOf(text: string): Moment {
       text,
     );
   if (!parts)
-    throw new HarnessFault(`"${text}" is not a time. Write 03:00, 03:00 on 25 December 2026, or 01:30 BST on 25 October 2026.`);
+    throw new HarnessFault(`"${text}" is not a time. Write 03:00, 03:00 on 25 December 2026, or 01:30 BST on 25 October 2026.`, {
+      owner: 'scenario',
+    });
   const [, time, zone, next, christmas, weekday, day, month, year = String(YEAR)] = parts;
   const date = christmas
     ? Temporal.PlainDate.from({ year: Number(year), month: 12, day: 25 })
@@ -33,7 +35,7 @@ export function momentOf(text: string): Moment {
         )
       : null;
   if (weekday && date && WEEKDAYS[date.dayOfWeek - 1] !== weekday)
-    throw new HarnessFault(`${date} is a ${WEEKDAYS[date.dayOfWeek - 1]}, not a ${weekday}.`);
+    throw new HarnessFault(`${date} is a ${WEEKDAYS[date.dayOfWeek - 1]}, not a ${weekday}.`, { owner: 'scenario' });
   return {
     time: Temporal.PlainTime.from(time!),
     date: next ? 'the next day' : date,
@@ -54,7 +56,9 @@ export function instantOf(
   try {
     return Temporal.ZonedDateTime.from(`${day}T${time}${offsetNamed(offset)}[${zone}]`, { offset: 'reject' }).toInstant();
   } catch {
-    throw new HarnessFault(`No clock in ${zone} shows ${text}. Leave ${offset} out, or write the offset of that day.`);
+    throw new HarnessFault(`No clock in ${zone} shows ${text}. Leave ${offset} out, or write the offset of that day.`, {
+      owner: 'scenario',
+    });
   }
 }
 

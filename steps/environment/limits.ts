@@ -1,0 +1,40 @@
+import type { Pace } from '../../adapters/desk-under-test.ts';
+import { realTime } from '../../kernel/index.ts';
+
+/** Real milliseconds. */
+export interface Limits {
+  readonly openMs: number;
+  /** Of one step, which may take several acts. Its time begins when the desk is open. */
+  readonly stepMs: number;
+  /** Longest time without an event of a scenario. It ends a step that spins. */
+  readonly stuckAfterMs: number;
+}
+
+const PACE: Pace = { openMs: 30_000, actMs: 10_000 };
+const ACTS_OF_A_STEP = 3;
+
+/** What a run waits for, at the pace of its adapter and never less than by default. */
+export function limitsOf({ openMs, actMs }: Pace = PACE): Limits {
+  const stepMs = ACTS_OF_A_STEP * Math.max(actMs, PACE.actMs);
+  return { openMs, stepMs, stuckAfterMs: 2 * Math.max(openMs, stepMs) };
+}
+
+/** Something did not end in time. A slow machine convicts nobody, so this is an error. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+}
+
+/** Rejects with `late()` when the work takes longer. The work itself goes on, and its outcome is lost. */
+export async function within<T>(ms: number, work: () => T | Promise<T>, late: () => Error): Promise<T> {
+  let cancel: () => void = () => undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    cancel = realTime.after(ms, () => reject(late()), { keepAlive: true });
+  });
+  try {
+    return await Promise.race([work(), deadline]);
+  } finally {
+    cancel();
+  }
+}
+
+export const seconds = (ms: number): string => `${ms / 1000} s`;
