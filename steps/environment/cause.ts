@@ -1,4 +1,4 @@
-import { OutOfReach } from '../../adapters/desk-under-test.ts';
+import { InvalidAnswer, OutOfReach } from '../../adapters/desk-under-test.ts';
 import { findStorageFault, storageCodeOf, StorageFault } from '../../kernel/storage-fault.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type { RunContext } from './types.ts';
@@ -32,6 +32,7 @@ export async function causeOf(
   if (error instanceof OutOfReach) return { cause: 'out-of-reach', last: false, message };
   // Without the desk's process no other scenario can open a desk either.
   if (error instanceof HarnessFault) return { cause: 'harness', last: !alive(adapter.pid), message: withReason(error) };
+  if (error instanceof InvalidAnswer) return { cause: 'harness', last: false, message };
   if (named(error, 'DeskDied') || named(error, 'PeerLost') || !alive(adapter.pid))
     return { cause: 'desk-died', last: true, message: `the desk died: ${message}` };
   return { cause: 'failed', last: false, message };
