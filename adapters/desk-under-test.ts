@@ -1,41 +1,26 @@
 import type { Clock, VirtualClock } from '../kernel/index.ts';
-import type { Level } from '../standards/index.ts';
+import type { Level, Severity } from '../standards/index.ts';
 import type {
+  Catalogue,
   ContactDetails,
   Counts,
   DocumentView,
   ExplanationView,
   HandOffDetails,
+  HistoryCheck,
   IncidentSummary,
   IncidentView,
+  OfferedProcedure,
   Role,
   RotaTurn,
   Route,
 } from './views.ts';
+import type { Answering } from './answers/unknown.ts';
+import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './views.ts';
-
-/** The parts of a desk that an adapter may reach. A scenario that needs another part becomes `needs review`, never a pass. */
-export const REACHES = [
-  'phone',
-  'email',
-  'fax',
-  'portal',
-  'pages',
-  'api',
-  'clock',
-  'escalation',
-  'rota',
-  'family',
-  'agreements',
-  'explain',
-  'supplier',
-  'tickets',
-  'documents',
-  'audit',
-  'search',
-] as const;
-export type Reach = (typeof REACHES)[number];
+export * from './declarations.ts';
+export { unknown, Unknown, type Answer } from './answers/unknown.ts';
 
 /** The desk refused. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
 export class DeskRefusal extends Error {
@@ -67,14 +52,24 @@ export class DeskSilent extends Error {
 export class DeskDied extends Error {
   override readonly name = 'DeskDied';
 }
-/** The adapter cannot do this: the scenario is `needs review`. */
+/** The adapter cannot reach this part of its desk, or cannot tell: the scenario is `needs review`. */
 export class OutOfReach extends Error {
-  override readonly name = 'OutOfReach';
-  readonly reach: Reach;
-  constructor(reach: Reach) {
-    super(`this adapter cannot reach "${reach}" of its desk`);
-    this.reach = reach;
+  override readonly name: string = 'OutOfReach';
+  constructor(reach: Reach, reason?: string) {
+    super(`this adapter cannot reach "${reach}" of its desk${reason === undefined ? '' : `: ${reason}`}`);
   }
+}
+/** A field was read that the adapter cannot tell, or that a person entered: it shows nothing of the desk. */
+export class Unknowable extends OutOfReach {
+  override readonly name = 'Unknowable';
+  constructor(field: string, reason: string) {
+    super('record');
+    this.message = `${field} shows nothing of the desk: ${reason}`;
+  }
+}
+/** The adapter answered something else than its interface allows. The adapter is at fault, so the scenario is an `error`. */
+export class InvalidAnswer extends Error {
+  override readonly name = 'InvalidAnswer';
 }
 
 /** What one person can do at the desk. Every method rejects with `DeskRefusal` when the desk refuses. */
@@ -129,29 +124,18 @@ export interface DeskSession {
   /** Confirms that no text flagged by the desk is patient data. */
   clearFlags(reference: string): Promise<void>;
   /** The service catalogue as this person sees it. */
-  catalogue(): Promise<
-    readonly {
-      id: string;
-      name: string;
-      tier: string;
-      hours: string;
-      owner: string;
-      supplier: string | null;
-      dependencies: readonly string[];
-    }[]
-  >;
+  catalogue(): Promise<Catalogue>;
   /** The turns of each role from one date (London, `2026-12-25`) up to another, which is excluded. Instants are ISO 8601. */
   rota(from: string, until: string): Promise<readonly RotaTurn[]>;
   /** The current procedures, which are the only ones offered to staff. */
-  procedures(): Promise<readonly { id: string; title: string; version: string }[]>;
+  procedures(): Promise<readonly OfferedProcedure[]>;
   /** Asks the desk to recompute the hash chain of an incident. */
-  verifyHistory(reference: string): Promise<{ readonly intact: boolean; readonly events: number }>;
+  verifyHistory(reference: string): Promise<HistoryCheck>;
 }
 
-export interface DeskUnderTest {
+export interface DeskUnderTest extends Declarations {
   readonly name: string;
   readonly version: string;
-  readonly reaches: ReadonlySet<Reach>;
   readonly addresses: {
     readonly mail: string;
     readonly fax: string;
@@ -171,7 +155,7 @@ export interface DeskUnderTest {
 export interface DeskRequest {
   /** Unique in the run; names the desk's store and the simulators' tenant. */
   readonly name: string;
-  /** The harness's clock. An adapter that cannot make its desk follow it does not declare `clock`. */
+  /** The harness's clock. An adapter that cannot make its desk follow it does not declare `follows-time`. */
   readonly clock: VirtualClock | Clock;
   readonly seed: string;
   /** The addresses and credentials that the desk is given. */
@@ -200,6 +184,11 @@ export interface DeskRequest {
   readonly route?: Route;
   /** Names of the faults to inject. Only the built-in adapter has any. */
   readonly faults: readonly string[];
+  /**
+   * What the adapter's person is to enter, whatever is right. Where the desk derives the severity this changes nothing, which the contract
+   * checks. An adapter whose person enters nothing ignores it.
+   */
+  readonly entering?: { readonly severity: Severity };
 }
 
 /** A desk's TMF621 interface, and one other desk's credentials for it. */
@@ -221,27 +210,39 @@ export interface Pace {
   readonly actMs: number;
 }
 
+/** Addresses at which the simulators reach a desk. */
+export interface Wire {
+  readonly telephoneEvents: string;
+  /** Base address of the TMF621 listener for the events of one supplier. */
+  supplierCallback(supplier: string): string;
+  readonly smtp: { readonly host: string; readonly port: number };
+  /** How another organisation's desk logs incidents with this one (reach `tickets`). Absent or null where it cannot. */
+  tickets?(organisation: string): TicketAccess | null;
+}
+
 /** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. */
-export interface DeskAdapter {
+export interface DeskAdapter extends Declarations {
   readonly name: string;
-  readonly reaches: ReadonlySet<Reach>;
   /** Absent: 30 s to open, 10 s for an act. */
   readonly pace?: Pace;
-  open(request: DeskRequest): Promise<
-    DeskUnderTest & {
-      readonly wire: {
-        telephoneEvents: string;
-        /** Base address of the TMF621 listener for the events of one supplier. */
-        supplierCallback(supplier: string): string;
-        smtp: { host: string; port: number };
-        /** How another organisation's desk logs incidents with this one (reach `tickets`). Absent or null where it cannot. */
-        tickets?(organisation: string): TicketAccess | null;
-      };
-    }
-  >;
+  open(request: DeskRequest): Promise<DeskUnderTest & { readonly wire: Wire }>;
   /** The folder in which its desks store, when it is on this machine: a desk cannot be blamed for a full disk. */
   readonly storage?: string;
   /** Id of the process of the desk opened last, or null if it has none of its own. A desk opened after its death has a new one. */
   readonly pid: number | null;
   close(): Promise<void>;
+}
+
+/** A session as its adapter implements it: fields of an answer may be `unknown(reason)`. */
+export type AnsweringSession = Answering<DeskSession>;
+
+/** A desk as its adapter implements it. What it declares is its adapter's. */
+export interface AnsweringDesk extends Omit<Answering<DeskUnderTest>, keyof Declarations | 'as'> {
+  readonly wire: Wire;
+  as(role: Role, organisation?: string): Promise<AnsweringSession>;
+}
+
+/** What an adapter implements. `checked` makes a `DeskAdapter` of it, whose answers have been checked. */
+export interface AnsweringAdapter extends Omit<DeskAdapter, 'open'> {
+  open(request: DeskRequest): Promise<AnsweringDesk>;
 }

@@ -1,6 +1,7 @@
 import { didYouMean, UsageError } from '../kernel/index.ts';
+import { checked } from './answers/checked.ts';
 import { builtInAdapter } from './built-in/index.ts';
-import type { DeskAdapter } from './desk-under-test.ts';
+import type { AnsweringAdapter, DeskAdapter } from './desk-under-test.ts';
 
 export * from './desk-under-test.ts';
 
@@ -8,7 +9,7 @@ interface AdapterOptions {
   readonly standardDir: string;
 }
 
-const ADAPTERS: Readonly<Record<string, (options: AdapterOptions) => DeskAdapter>> = { 'built-in': builtInAdapter };
+const ADAPTERS: Readonly<Record<string, (options: AdapterOptions) => AnsweringAdapter>> = { 'built-in': builtInAdapter };
 
 export const adapterNames = (): readonly string[] => Object.keys(ADAPTERS);
 
@@ -19,7 +20,7 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
     throw new UsageError(
       `target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`,
     );
-  return open(options);
+  return checked(open(options));
 }
 export { FAULTS, refuseUnknownFaults } from './built-in/index.ts';
 export { startLoadDesk } from './built-in/load-desk.ts';

@@ -189,3 +189,26 @@ export interface RotaTurn {
   readonly from: string;
   readonly to: string;
 }
+
+/** The service catalogue. */
+export type Catalogue = readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly hours: string;
+  readonly owner: string;
+  readonly supplier: string | null;
+  readonly dependencies: readonly string[];
+}[];
+
+export interface OfferedProcedure {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+}
+
+/** What the desk says of the hash chain of an incident. */
+export interface HistoryCheck {
+  readonly intact: boolean;
+  readonly events: number;
+}

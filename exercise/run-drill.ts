@@ -117,7 +117,8 @@ async function arrangeReplies(
 
 /** A caller telephones, and an analyst logs the call and does nothing more. */
 async function openIncident(environment: ScenarioEnvironment, { severity, service, declared }: Drill): Promise<IncidentView> {
-  environment.need('phone');
+  environment.need('call-logging');
+  environment.need('call-out');
   environment.need('escalation');
   const caller = environment.people.at(environment.standard.organisations[0]!.id);
   const call = await environment.telephone.call(caller.telephone);

@@ -180,5 +180,5 @@ const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['ta
   version: desk?.version ?? 'unknown',
   adapter,
   reaches: desk?.reaches ?? [],
-  time: desk?.reaches.includes('clock') ? 'simulated' : 'real',
+  time: desk?.reaches.includes('follows-time') ? 'simulated' : 'real',
 });

@@ -24,7 +24,7 @@ test('a small rehearsal that passes leaves a record, a page, JUnit, and a pack t
   assert.deepEqual(verdictsOf(record), { 'Somebody walks up': ['met', null], 'Nobody walks up': ['met', null] });
   assert.equal(record.target.name, 'Deskproof built-in desk');
   assert.equal(record.target.time, 'simulated');
-  assert.ok(record.target.reaches.includes('phone'));
+  assert.ok(record.target.reaches.includes('call-logging'));
   assert.ok(record.evidence.length > 0);
 
   const files = readdirSync(folder).sort();

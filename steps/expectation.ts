@@ -13,6 +13,15 @@ export function assertShown(holds: boolean, sentence: string | (() => string)): 
   held++;
 }
 
+/** A value for the wording of a failure only: one that the adapter cannot tell does not change the verdict. */
+export function told(read: () => string | null): string {
+  try {
+    return read() ?? 'nothing';
+  } catch {
+    return 'unknown';
+  }
+}
+
 /** A title as it stands in a sentence: "the head of ICT", "the BT Health service desk". */
 export const titleOf = ({ title }: { readonly title: string }): string =>
   /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;

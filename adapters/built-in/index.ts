@@ -1,4 +1,4 @@
-import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../desk-under-test.ts';
+import { ALL_DERIVED, DeskDied, DeskRefusal, REACHES, type AnsweringAdapter, type Role } from '../desk-under-test.ts';
 import { refuseUnknownFaults } from './faults/index.ts';
 import { startHost } from './host-process.ts';
 import { session } from './session.ts';
@@ -6,12 +6,14 @@ import { session } from './session.ts';
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
-export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
+export function builtInAdapter({ standardDir }: { readonly standardDir: string }): AnsweringAdapter {
   let latest = startHost();
-  const reaches = new Set(REACHES);
   return {
     name: 'built-in',
-    reaches,
+    reaches: new Set(REACHES),
+    absent: new Map(),
+    unreached: new Map(),
+    values: ALL_DERIVED,
     storage: latest.storage,
     get pid() {
       return latest.pid;
@@ -38,7 +40,6 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
       return {
         name: 'Deskproof built-in desk',
         version: opened.version,
-        reaches,
         addresses: { ...opened.addresses, pages: opened.url },
         wire: {
           telephoneEvents: `${opened.url}/channels/telephone/events`,

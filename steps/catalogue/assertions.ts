@@ -50,6 +50,7 @@ export function expectDependencies(environment: ScenarioEnvironment): void {
 }
 
 export async function expectFiledAsMeant(environment: ScenarioEnvironment): Promise<void> {
+  environment.derived('service');
   const held = await environment.desk.everything();
   const rows = environment.state.subjects;
   const wrong = rows.flatMap(([subject, name]) => {
@@ -62,6 +63,7 @@ export async function expectFiledAsMeant(environment: ScenarioEnvironment): Prom
 
 /** The warning names the incident, which is found by its service. */
 export async function expectWarned(environment: ScenarioEnvironment, service: Service, moment: Moment): Promise<void> {
+  environment.need('escalation');
   const when = at(environment, moment);
   const incident = (await environment.desk.everything()).find((one) => one.service === service.id);
   const letters = environment.mail.delivered.filter(

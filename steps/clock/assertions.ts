@@ -1,13 +1,18 @@
 import type { ScenarioEnvironment } from '../environment/index.ts';
-import { assertShown, list } from '../expectation.ts';
+import { assertShown, list, told } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
 import { at, inWords, momentOf, type Moment } from '../time/moments.ts';
 import { clockReading, type Measure } from './observations.ts';
 
 export async function expectDue(environment: ScenarioEnvironment, measure: Measure, moment: Moment): Promise<void> {
+  environment.derived('deadline');
   const when = at(environment, moment);
-  const { due, state } = await clockReading(environment, measure);
-  assertShown(due !== null, `The ${measure} was to be due at ${inWords(when)}; the clock (${state}) shows no deadline.`);
+  const clock = await clockReading(environment, measure);
+  const { due } = clock;
+  assertShown(
+    due !== null,
+    () => `The ${measure} was to be due at ${inWords(when)}; the clock (${told(() => clock.state)}) shows no deadline.`,
+  );
   assertShown(
     Temporal.Instant.from(due).equals(when),
     `The ${measure} was to be due at ${inWords(when)}; it is due at ${inWords(Temporal.Instant.from(due))}.`,
@@ -87,6 +92,7 @@ export function expectHours(environment: ScenarioEnvironment, rows: readonly (re
 
 /** Compares the sum of the lines with the target, and the end of the last line with the deadline. */
 export function expectSum(environment: ScenarioEnvironment, span: Temporal.Duration, moment: Moment): void {
+  environment.derived('deadline');
   const { statement, targetMs, due, arithmetic } = environment.state.account;
   const added = statement.reduce((sum, { countedMs }) => sum + countedMs, 0);
   const wanted = span.total('milliseconds');

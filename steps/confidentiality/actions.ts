@@ -63,6 +63,7 @@ const NOTES_AT_ONCE = 25;
 
 /** Measures the detector's error on texts made from the scenario's name, and keeps it as evidence whether it is good enough or not. */
 export async function measureDetector(environment: ScenarioEnvironment, numbers: number, lookAlikes: number): Promise<void> {
+  environment.need('detector');
   const seed = Number.parseInt(sha256(environment.name).slice(0, 8), 16);
   const error = detectorError({ seed, numbers, lookAlikes });
   const { missed, tooMuch, removed } = error;

@@ -2,7 +2,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { eventsOf, theIncident } from '../incidents/observations.ts';
 import { lettersToCaller } from '../mail/observations.ts';
-import { containsNumber } from './observations.ts';
+import { containsNumber, wordsOf } from './observations.ts';
 
 /** Searches everything the desk shows or sends. Mail is read in the mailboxes that received it. */
 export async function expectNowhere(environment: ScenarioEnvironment, number: string): Promise<void> {
@@ -11,7 +11,7 @@ export async function expectNowhere(environment: ScenarioEnvironment, number: st
   const records = await Promise.all(held.map(async ({ reference }) => assessor.incident(reference)));
   const spaced = number.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
   const places: readonly (readonly [string, unknown])[] = [
-    ['the record', records],
+    ['the record', [records, records.map(wordsOf)]],
     ['the list', await assessor.incidents()],
     ['a mail', environment.mail.delivered.map(({ subject, text, raw }) => [subject, text, raw])],
     ['a call', environment.telephone.placed.map(({ says }) => says)],
@@ -40,7 +40,8 @@ export function expectNotAtTheLsp(environment: ScenarioEnvironment, number: stri
 
 /** Looked for by their digits, in whatever spelling: the scenario made them. */
 export async function expectNoneKept(environment: ScenarioEnvironment): Promise<void> {
-  const kept = JSON.stringify(await theIncident(environment));
+  const incident = await theIncident(environment);
+  const kept = JSON.stringify([incident, wordsOf(incident)]);
   const { planted } = environment.state;
   const found = planted.filter((number) => containsNumber(kept, number));
   assertShown(planted.length > 0, 'Some spellings were to be noted; none was.');
@@ -53,7 +54,8 @@ export async function expectWordsNowhere(environment: ScenarioEnvironment, words
   const { reference, documents } = await theIncident(environment);
   const files = await Promise.all(documents.map(async ({ id }) => String(await assessor.document(reference, id))));
   const { intact } = await assessor.verifyHistory(reference);
-  const shown = JSON.stringify([await assessor.incident(reference), await assessor.incidents(), files]);
+  const record = await assessor.incident(reference);
+  const shown = JSON.stringify([record, wordsOf(record), await assessor.incidents(), files]);
   assertShown(
     !shown.toLowerCase().includes(words.toLowerCase()),
     `"${words}" was to be nowhere; the record, the list or a document holds it.`,

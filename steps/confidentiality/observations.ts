@@ -1,3 +1,5 @@
+import type { IncidentView } from '../../adapters/desk-under-test.ts';
+
 /** Between two digits of one number: a few characters that are neither letters nor digits, tags, or codes of characters. */
 const BETWEEN = String.raw`(?:<[^<>]{0,200}>|&[a-z#0-9]{1,8};|%[2e][0-9a-f](?:%[89ab][0-9a-f]){0,2}|%c2%a0|\\[nrtu](?:00a0)?|[^\p{L}\p{N}]){0,16}?`;
 const NAMED = ['%3', '\\\\u003', '&#x3'];
@@ -24,3 +26,10 @@ const plainDigits = (text: string): string =>
     const zero = ZEROS.find((first) => code >= first && code < first + 10);
     return zero === undefined ? digit : String(code - zero);
   });
+
+/** Every part of a record that holds words. One that the adapter cannot tell throws: a record that is not seen hides nothing and shows nothing. */
+export const wordsOf = ({ summary, description, location, caller, documents, timeline }: IncidentView): unknown => [
+  ...[summary, description, location, caller],
+  ...documents.map(({ name }) => name),
+  ...timeline.map(({ says }) => says),
+];

@@ -14,7 +14,7 @@ export async function placeCall(
   service: Service,
   summary: string,
 ): Promise<void> {
-  environment.need('phone');
+  environment.need('call-logging');
   const { state } = environment;
   state.caller = environment.people.at(organisation.id);
   state.contact = reportOf(environment, organisation, service, summary);
@@ -149,7 +149,7 @@ export async function telephoneAtOnce(
   other: Organisation,
   service: Service,
 ): Promise<void> {
-  environment.need('phone');
+  environment.need('call-logging');
   const staff = await Promise.all([environment.as('analyst'), environment.as('duty-manager')]);
   const calls = await Promise.all(
     [one, other].map(async ({ id }) => environment.telephone.call(environment.people.at(id).telephone)),

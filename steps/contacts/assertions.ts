@@ -33,6 +33,7 @@ export async function expectEachFiled(environment: ScenarioEnvironment): Promise
 }
 
 export async function expectAllFound(environment: ScenarioEnvironment, count: number): Promise<void> {
+  environment.derived('channel');
   const sent = [...environment.state.busyHour];
   const held = await environment.desk.everything();
   const lost = sent.filter(([summary, channel]) => !held.some((one) => one.channel === channel && one.summary === summary));

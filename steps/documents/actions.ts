@@ -4,7 +4,7 @@ import { theIncident } from '../incidents/observations.ts';
 import { picture } from './pictures.ts';
 
 async function attach(environment: ScenarioEnvironment, content: Buffer, name = 'screen.png'): Promise<void> {
-  environment.need('documents');
+  environment.need('attachments');
   await byAnalyst(environment, async (analyst, reference) => {
     const view = await analyst.attach(reference, { name, mediaType: 'image/png', content });
     environment.state.attached = [...environment.state.attached, { content, view }];

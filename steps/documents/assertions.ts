@@ -54,6 +54,7 @@ export function expectFingerprint(environment: ScenarioEnvironment): void {
 
 /** Each event carries the hash of the one before, so none can be removed or inserted unnoticed. */
 export async function expectChain(environment: ScenarioEnvironment): Promise<void> {
+  environment.need('audit');
   const { reference, timeline } = await theIncident(environment);
   const broken = timeline.slice(1).find(({ previous }, place) => previous !== timeline[place]!.hash);
   assertShown(timeline.length > 0, `${reference} was to have a history; it has none.`);

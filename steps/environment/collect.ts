@@ -91,7 +91,7 @@ async function otherDesks(environment: ScenarioEnvironment, keep: Keep): Promise
 }
 
 async function mails(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
-  const { delivered } = environment.mail;
+  const { delivered } = environment.other.mail;
   for (const [i, letter] of delivered.slice(0, MOST_LETTERS).entries()) {
     const title = `Mail${place(i, delivered.length, MOST_LETTERS)} to ${letter.to.join(', ')}: ${letter.subject}`;
     const content = steady(letter.raw, environment);
@@ -100,8 +100,8 @@ async function mails(environment: ScenarioEnvironment, keep: Keep): Promise<void
 }
 
 async function telephoneCalls(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
-  const placed = environment.telephone.placed.map((call) => ({ ...call, at: String(call.at) }));
-  const incoming = environment.telephone.incoming.map(({ id, at, from, to, state, answeredAt, heard }) => ({
+  const placed = environment.other.telephone.placed.map((call) => ({ ...call, at: String(call.at) }));
+  const incoming = environment.other.telephone.incoming.map(({ id, at, from, to, state, answeredAt, heard }) => ({
     id,
     at: String(at),
     from,

@@ -95,7 +95,7 @@ export class DeskWorld extends World {
 
   /** Sets the time at which the scenario begins, or moves the clock there once the environment is open. */
   async setTime(when: Temporal.Instant): Promise<void> {
-    if (!runContext().adapter.reaches.has('clock')) throw new OutOfReach('clock');
+    if (!runContext().adapter.reaches.has('follows-time')) throw new OutOfReach('follows-time');
     if (this.opening) await (await this.opening).clock.advanceTo(when);
     else this.start = when;
   }

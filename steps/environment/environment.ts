@@ -10,6 +10,7 @@ import type { Standard, Supplier } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
 import { personasOf } from './personas.ts';
 import { newScenarioState } from './state.ts';
+import { askingDesk, askingMail, askingSession, askingSupplier, askingTelephone, derivedOf, needOf } from './asking.ts';
 import type { RunContext, ScenarioEnvironment } from './types.ts';
 
 export interface EnvironmentPlan {
@@ -76,10 +77,12 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   const browserContexts: BrowserContext[] = [];
   const { context: context, name, start, keep, finding = () => undefined } = plan;
   const { standard } = context;
+  const need = needOf(desk);
   const besides: ScenarioEnvironment[] = [];
   const otherDesks = new Map<string, Promise<OtherDeskControl>>();
   const openDeskOf = async (organisation: string) => {
-    const access = desk.reaches.has('tickets') ? wire.tickets?.(organisation) : null;
+    need('tickets');
+    const access = wire.tickets?.(organisation);
     if (!access) throw new OutOfReach('tickets');
     return openOtherDesk({ clock, access }).catch((cause: unknown) =>
       fail('the other desk could not be opened', 'simulator', cause),
@@ -92,8 +95,9 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
     return work.finally(() => openings.delete(what));
   };
   const openPage = async (person: string) => {
+    need('pages');
     const baseURL = desk.addresses.pages;
-    if (baseURL === null || !desk.reaches.has('pages')) throw new OutOfReach('pages');
+    if (baseURL === null) throw new OutOfReach('pages');
     const browser = await context
       .browser()
       .catch((cause: unknown) => fail('the browser could not be started', 'environment', cause));
@@ -107,13 +111,13 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   };
   return {
     name,
-    clock: desk.reaches.has('clock') ? clock : unmovable(clock),
+    clock: desk.reaches.has('follows-time') ? clock : unmovable(clock),
     startedAt: start,
-    desk,
+    desk: askingDesk(desk, need),
     other,
-    telephone: other.telephone,
-    mail: other.mail,
-    supplier: other.suppliers[lsp.id]!,
+    telephone: askingTelephone(other.telephone, need),
+    mail: askingMail(other.mail, need),
+    supplier: askingSupplier(other.suppliers[lsp.id]!, need),
     standard,
     lsp,
     people: personasOf(standard),
@@ -122,14 +126,13 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
     openings,
     as: async (role, organisation) => {
       const key = `${role}@${organisation ?? ''}`;
-      const session = sessions.get(key) ?? desk.as(role, organisation);
+      const session = sessions.get(key) ?? desk.as(role, organisation).then((opened) => askingSession(opened, need));
       sessions.set(key, session);
       return session;
     },
     page: async (person = 'caller') => pages.get(person) ?? opening('the browser', openPage(person)),
-    need(part) {
-      if (!desk.reaches.has(part)) throw new OutOfReach(part);
-    },
+    need,
+    derived: derivedOf(desk),
     keep,
     finding,
     settle: async () => clock.advanceTo(clock.now()),
@@ -159,7 +162,7 @@ const PAGE_TIMEOUT_MS = 10_000;
 /** The clock of an environment whose desk does not follow it: moving it rejects. */
 function unmovable(clock: VirtualClock): VirtualClock {
   const advanceTo = async (when: Temporal.Instant) => {
-    if (!when.equals(clock.now())) throw new OutOfReach('clock');
+    if (!when.equals(clock.now())) throw new OutOfReach('follows-time');
     await clock.advanceTo(when);
   };
   return { ...clock, advanceTo, advance: async (span) => advanceTo(clock.now().add(span)) };

@@ -1,6 +1,14 @@
 import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import type { Browser, Page } from 'playwright';
-import type { DeskAdapter, DeskSession, DeskUnderTest, Reach, Role, Route } from '../../adapters/desk-under-test.ts';
+import type {
+  DerivedField,
+  DeskAdapter,
+  DeskSession,
+  DeskUnderTest,
+  Reach,
+  Role,
+  Route,
+} from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
 import type { ActiveFault } from '../../simulators/lsp/faults/types.ts';
@@ -60,8 +68,10 @@ export interface ScenarioEnvironment {
   readonly pages: ReadonlyMap<string, Page>;
   /** What is being opened at the moment, such as the browser: a step that times out meanwhile is not the desk's failure. */
   readonly openings: ReadonlySet<string>;
-  /** Throws `OutOfReach` unless the adapter reaches `part` of its desk. */
+  /** Throws `OutOfReach` unless the adapter reaches `part` of its desk, and `ExpectationFailed` if the desk declares that it has none. */
   need(part: Reach): void;
+  /** Throws `Unknowable` unless the desk finds this value by itself, and `ExpectationFailed` if the desk declares that it has no such thing. */
+  derived(field: DerivedField): void;
   /** Keeps an attachment as evidence of the current step. */
   keep(attachment: Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
   /** Attaches a finding to the current step. */

@@ -9,6 +9,7 @@ import { callsTo } from './observations.ts';
 
 /** Read at the telephone that rang, not in the desk's record. */
 export function expectCalled(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
+  environment.need('escalation');
   const when = at(environment, moment);
   const calls = callsTo(environment, contact);
   assertShown(
@@ -23,6 +24,7 @@ export function expectCalled(environment: ScenarioEnvironment, contact: Contact,
 }
 
 export function expectNeverCalled(environment: ScenarioEnvironment, contact: Contact): void {
+  environment.need('escalation');
   const [call] = callsTo(environment, contact);
   assertShown(
     call === undefined,
@@ -31,6 +33,7 @@ export function expectNeverCalled(environment: ScenarioEnvironment, contact: Con
 }
 
 export function expectNobodyCalledAfter(environment: ScenarioEnvironment, moment: Moment): void {
+  environment.need('escalation');
   const when = at(environment, moment);
   const later = environment.telephone.placed.filter((call) => Temporal.Instant.compare(call.at, when) > 0);
   assertShown(
@@ -42,6 +45,7 @@ export function expectNobodyCalledAfter(environment: ScenarioEnvironment, moment
 
 /** The spoken message names the reference and the service. */
 export function expectHeard(environment: ScenarioEnvironment, contact: Contact, service: Service): void {
+  environment.need('escalation');
   const [call] = callsTo(environment, contact);
   assertShown(call !== undefined, `The ${titleOf(contact)} was to be called; they never were.`);
   const missing = [environment.state.reference, service.name].filter((words) => !call.says.includes(words));
@@ -59,15 +63,18 @@ const nameOf = ({ standard }: ScenarioEnvironment, number: string) => {
 };
 
 export function expectNobodyCalled(environment: ScenarioEnvironment): void {
+  environment.need('escalation');
   assertShown(environment.telephone.placed.length === 0, () => `Nobody was to be called; ${callsMade(environment)}.`);
 }
 
 /** One call was placed: the one already looked for. */
 export function expectNobodyElseCalled(environment: ScenarioEnvironment): void {
+  environment.need('escalation');
   assertShown(environment.telephone.placed.length === 1, () => `One person was to be called; ${callsMade(environment)}.`);
 }
 
 export function expectEachOnce(environment: ScenarioEnvironment): void {
+  environment.need('escalation');
   const numbers = environment.telephone.placed.map(({ to }) => dialled(to));
   const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
   assertShown(
@@ -78,6 +85,7 @@ export function expectEachOnce(environment: ScenarioEnvironment): void {
 
 /** Many warnings in few mails, counted by the references in them. */
 export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Contact, count: number, letters: number): void {
+  environment.need('escalation');
   const inbox = environment.mail.inbox(contact.mail);
   const named = inbox.flatMap(({ text }) => text.match(new RegExp(REFERENCE, 'g')) ?? []);
   const missing = environment.state.references.filter((reference) => !named.includes(reference));
@@ -111,6 +119,7 @@ export function expectLastBefore(environment: ScenarioEnvironment, moment: Momen
 const instant = (text: string) => inWords(Temporal.Instant.from(text));
 
 export async function expectManager(environment: ScenarioEnvironment, contact: Contact, moment: Moment): Promise<void> {
+  environment.need('escalation');
   const { reference, majorIncident } = await theIncident(environment);
   const manager = majorIncident?.manager ?? null;
   const when = at(environment, moment);
@@ -130,6 +139,7 @@ export async function expectManager(environment: ScenarioEnvironment, contact: C
 }
 
 export async function expectManagerMissed(environment: ScenarioEnvironment, moment: Moment): Promise<void> {
+  environment.need('escalation');
   const { reference, majorIncident } = await theIncident(environment);
   const when = at(environment, moment);
   assertShown(majorIncident !== null, `${reference} was to be a major incident; it is none.`);

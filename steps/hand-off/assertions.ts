@@ -17,6 +17,7 @@ export function expectTickets(environment: ScenarioEnvironment, count: number): 
 }
 
 export function expectTicketSeverity(environment: ScenarioEnvironment, severity: Severity): void {
+  environment.derived('severity');
   const ticket = theTicket(environment);
   const word = environment.lsp.severities[severity];
   assertShown(

@@ -7,6 +7,7 @@ import type { Nth } from '../parameter-types.ts';
 import { incidentAt, referenceOf } from './observations.ts';
 
 export async function expectPart(environment: ScenarioEnvironment, child: Nth, parent: Nth): Promise<void> {
+  environment.need('family');
   const incident = await incidentAt(environment, child);
   const wanted = referenceOf(environment, parent);
   assertShown(
@@ -16,12 +17,14 @@ export async function expectPart(environment: ScenarioEnvironment, child: Nth, p
 }
 
 export async function expectAlone(environment: ScenarioEnvironment, child: Nth): Promise<void> {
+  environment.need('family');
   const { reference, parent, state } = await incidentAt(environment, child);
   assertShown(parent === null, `${reference} was to be on its own; it is a part of ${parent}.`);
   assertShown(!['resolved', 'closed'].includes(state), `${reference} was to be worked on by itself; it is ${state}.`);
 }
 
 export async function expectResolved(environment: ScenarioEnvironment, nth: Nth): Promise<void> {
+  environment.need('family');
   const { reference, state } = await incidentAt(environment, nth);
   assertShown(state === 'resolved', `${reference} was to be resolved; it is ${state}.`);
 }
@@ -39,6 +42,7 @@ export async function expectItsCallerAsked(environment: ScenarioEnvironment, nth
 }
 
 export function expectCalledAbout(environment: ScenarioEnvironment, contact: Contact, moment: Moment, nth: Nth): void {
+  environment.need('escalation');
   const reference = referenceOf(environment, nth);
   const when = at(environment, moment);
   const calls = callsTo(environment, contact).filter(({ says }) => says.includes(reference));
@@ -51,6 +55,7 @@ export function expectCalledAbout(environment: ScenarioEnvironment, contact: Con
 
 /** The contacts of the plan get no call and no mail about it. Its caller may. */
 export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth: Nth, moment: Moment): void {
+  environment.need('escalation');
   const reference = referenceOf(environment, nth);
   const since = at(environment, moment);
   const people = new Set(environment.standard.contacts.map(({ mail }) => mail));
@@ -68,6 +73,7 @@ export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth
 }
 
 export function expectNobodyCalledTwiceAbout(environment: ScenarioEnvironment, nth: Nth): void {
+  environment.need('escalation');
   const reference = referenceOf(environment, nth);
   const numbers = environment.telephone.placed.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
   const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
@@ -75,6 +81,7 @@ export function expectNobodyCalledTwiceAbout(environment: ScenarioEnvironment, n
 }
 
 export function expectNobodyCalledAboutParts(environment: ScenarioEnvironment): void {
+  environment.need('escalation');
   const parts = new Set(environment.state.parts);
   const about = environment.telephone.placed.filter(({ says }) =>
     [...says.matchAll(/\bINC-\d+\b/g)].some(([name]) => parts.has(name)),

@@ -7,6 +7,7 @@ import { acknowledgement, confirmationRequests, lettersToCaller, REFERENCE } fro
 
 /** Read in the mailbox that received it. */
 export function expectMailed(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
+  environment.need('escalation');
   const when = at(environment, moment);
   const letters = environment.mail.inbox(contact.mail);
   assertShown(
@@ -21,6 +22,7 @@ export function expectMailed(environment: ScenarioEnvironment, contact: Contact,
 }
 
 export function expectNoMail(environment: ScenarioEnvironment, contact: Contact): void {
+  environment.need('escalation');
   const [letter] = environment.mail.inbox(contact.mail);
   assertShown(
     letter === undefined,
@@ -29,6 +31,7 @@ export function expectNoMail(environment: ScenarioEnvironment, contact: Contact)
 }
 
 export function expectMailCount(environment: ScenarioEnvironment, contact: Contact, count: number): void {
+  environment.need('escalation');
   const letters = environment.mail.inbox(contact.mail);
   assertShown(
     letters.length === count,
@@ -105,6 +108,7 @@ export const expectAskedOnce = (environment: ScenarioEnvironment): void => expec
 
 /** Read in the contact's own mailbox, in a mail about this incident. */
 export async function expectMailedThat(environment: ScenarioEnvironment, contact: Contact, words: string): Promise<void> {
+  environment.need('escalation');
   const { reference } = await theIncident(environment);
   const about = environment.mail.inbox(contact.mail).filter(({ subject, text }) => `${subject} ${text}`.includes(reference));
   assertShown(

@@ -11,6 +11,7 @@ interface Attachment {
 }
 
 export async function expectLoggedAs(environment: ScenarioEnvironment, theirs: string): Promise<void> {
+  environment.derived('channel');
   const { reference, channel, loggedBy } = await theIncident(environment);
   assertShown(channel === 'partner', `${reference} was to have come from another desk; it says that it came by ${channel}.`);
   const kept = loggedBy?.reference ?? 'none';

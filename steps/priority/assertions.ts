@@ -4,7 +4,8 @@ import { assertShown } from '../expectation.ts';
 import { CELLS } from './cells.ts';
 
 /** Names every wrong cell: a wrong row has another cause than a wrong cell. */
-export function expectTable({ state }: ScenarioEnvironment, table: DataTable): void {
+export function expectTable({ state, derived }: ScenarioEnvironment, table: DataTable): void {
+  derived('severity');
   const [[, ...urgencies] = [], ...rows] = table.raw();
   const found = state.severities;
   const wanted = rows.flatMap(([impact, ...cells]) =>

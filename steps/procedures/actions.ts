@@ -14,7 +14,7 @@ export async function openByEach(environment: ScenarioEnvironment): Promise<void
 
 /** Fetches the text from the desk's address, as the analyst's browser does. */
 export async function openText(environment: ScenarioEnvironment): Promise<void> {
-  environment.need('documents');
+  environment.need('procedures');
   const { pages } = environment.desk.addresses;
   const { token } = await environment.as('analyst');
   const url = `${pages ?? ''}/api/procedures/${encodeURIComponent(environment.standard.escalation.document)}`;

@@ -69,6 +69,8 @@ const covers = ({ from, to }: RotaTurn, when: Temporal.Instant): boolean =>
 
 /** The owner is the person who held the role at that moment. */
 export async function expectTakenByHolder(environment: ScenarioEnvironment, contact: Contact, moment: Moment): Promise<void> {
+  environment.need('rota');
+  environment.derived('owner');
   const { reference, owner } = await theIncident(environment);
   const holder = contactAt(environment.standard, contact.role, at(environment, moment))!.name;
   assertShown(

@@ -6,7 +6,7 @@ import { documentsCalled } from './observations.ts';
 
 /** An analyst attaches a text. The desk keeps it, and sends it to the supplier if it may. */
 export async function attachText(environment: ScenarioEnvironment, name: string, text: string): Promise<void> {
-  environment.need('documents');
+  environment.need('attachments');
   await byAnalyst(environment, async (analyst, reference) => {
     await analyst.attach(reference, { name, mediaType: 'text/plain', content: Buffer.from(text) });
   });

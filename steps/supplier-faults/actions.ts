@@ -29,11 +29,12 @@ function faultCalled(words: string): Fault {
 
 /** Adds a fault to those the supplier already has. */
 function injectFault(
-  { other, lsp }: ScenarioEnvironment,
+  { other, lsp, need }: ScenarioEnvironment,
   named: SupplierNamed,
   words: string,
   more: Omit<ActiveFault, 'fault'>,
 ): void {
+  need('supplier');
   const control = other.suppliers[named === 'the LSP' ? lsp.id : named.id]!;
   control.faults([...control.faultsListed, { fault: faultCalled(words).id, ...more }]);
 }

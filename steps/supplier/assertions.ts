@@ -65,6 +65,7 @@ export async function expectUnconfirmed(environment: ScenarioEnvironment): Promi
 }
 
 export async function expectBothSeverities(environment: ScenarioEnvironment, ours: Severity, theirs: Severity): Promise<void> {
+  environment.derived('severity');
   const { reference, severity, handOffs } = await theIncident(environment);
   const word = environment.lsp.severities[theirs];
   const last = handOffs?.at(-1);

@@ -68,7 +68,7 @@ async function askForKnownAndUnknown(
 }
 
 export async function attachTo(environment: ScenarioEnvironment, owner: Organisation): Promise<void> {
-  environment.need('documents');
+  environment.need('attachments');
   const { reference } = await incidentOf(environment, owner);
   const analyst = await environment.as('analyst');
   environment.state.document = await analyst.attach(reference, {

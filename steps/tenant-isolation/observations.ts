@@ -13,6 +13,7 @@ export const incidentOf = async (environment: ScenarioEnvironment, { id }: Organ
 };
 
 export const figures = async (environment: ScenarioEnvironment, organisation: Organisation) => {
+  for (const part of ['shows-response', 'shows-resolution'] as const) environment.need(part);
   const requester = await requesterOf(environment, organisation);
   const { reference } = await incidentOf(environment, organisation);
   const { clocks } = await requester.incident(reference);

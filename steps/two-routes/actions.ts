@@ -26,7 +26,7 @@ export async function handOffByBothRoutes(
   count: number,
   span: Temporal.Duration,
 ): Promise<void> {
-  for (const part of ['clock', 'supplier'] as const) environment.need(part);
+  for (const part of ['follows-time', 'supplier'] as const) environment.need(part);
   const sent = async (world: ScenarioEnvironment, route: Route): Promise<RouteOutcome> =>
     measureRoute(world, route, await handOffAll(world, route, count, span));
   // Each environment has its own clock, so running both at once takes little longer than one.

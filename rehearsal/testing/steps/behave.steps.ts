@@ -46,7 +46,7 @@ Given('a moment passes', async () => realTime.sleep(150));
 When(
   'a step spins for ever',
   step((environment) => {
-    environment.need('clock');
+    environment.need('follows-time');
     for (;;);
   }),
 );

@@ -1,0 +1,80 @@
+import {
+  contradiction,
+  InvalidAnswer,
+  type AnsweringAdapter,
+  type AnsweringDesk,
+  type Declarations,
+  type DeskAdapter,
+} from '../desk-under-test.ts';
+import { aroundEach, type Verb } from '../verbs.ts';
+import {
+  catalogueView,
+  countsView,
+  documentView,
+  explanationView,
+  historyView,
+  incidentView,
+  proceduresView,
+  rotaView,
+  summaryViews,
+} from './shapes.ts';
+
+/**
+ * Checks whatever the adapter answers, and turns it into views: a wrong type throws `InvalidAnswer`, and reading an unknown field
+ * throws `Unknowable`.
+ */
+export function checked(adapter: AnsweringAdapter): DeskAdapter {
+  const { name, reaches, absent, unreached, values } = adapter;
+  const wrong = contradiction(adapter);
+  if (wrong !== null) throw new Error(`The adapter "${name}" contradicts itself: ${wrong}.`);
+  const declared = { reaches, absent, unreached, values };
+  return {
+    name,
+    ...declared,
+    ...(adapter.storage !== undefined && { storage: adapter.storage }),
+    get pid() {
+      return adapter.pid;
+    },
+    open: async (request) => checkedDesk(await adapter.open(request), declared),
+    close: async () => adapter.close(),
+  };
+}
+
+type Desk = Awaited<ReturnType<DeskAdapter['open']>>;
+
+const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
+  ...declared,
+  name: desk.name,
+  version: desk.version,
+  addresses: desk.addresses,
+  wire: desk.wire,
+  as: async (role, organisation) =>
+    aroundEach(await desk.as(role, organisation), async (verb, call) => viewed(verb, await call())),
+  credentials: (role, organisation) => desk.credentials(role, organisation),
+  everything: async () => summaryViews(await desk.everything(), ''),
+  close: async () => desk.close(),
+});
+
+/** What each method's answer is read as. The others answer nothing. */
+const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => unknown>>> = {
+  logCall: incidentView,
+  report: incidentView,
+  incident: incidentView,
+  incidents: summaryViews,
+  counts: countsView,
+  search: summaryViews,
+  explain: explanationView,
+  attach: documentView,
+  document: bytes,
+  catalogue: catalogueView,
+  rota: rotaView,
+  procedures: proceduresView,
+  verifyHistory: historyView,
+};
+
+const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');
+
+function bytes(answer: unknown): Buffer {
+  if (Buffer.isBuffer(answer)) return answer;
+  throw new InvalidAnswer('the adapter answered something else for a document where its bytes are due');
+}
