@@ -1,5 +1,7 @@
 import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level } from '../standards/index.ts';
+import type { Commissioning } from './commissioning.ts';
+import type { DeskWording } from './wording.ts';
 import type {
   ContactDetails,
   Counts,
@@ -13,6 +15,8 @@ import type {
   Route,
 } from './views.ts';
 
+export type * from './commissioning.ts';
+export * from './wording.ts';
 export type * from './views.ts';
 
 /** The parts of a desk that an adapter may reach. A scenario that needs another part becomes `needs review`, never a pass. */
@@ -135,6 +139,14 @@ export interface DeskUnderTest {
   readonly name: string;
   readonly version: string;
   readonly reaches: ReadonlySet<Reach>;
+  readonly wording: DeskWording;
+  /**
+   * How often the desk looks for what is due: an ISO duration. Its calls and mails may be late by so much, as far as the standard allows.
+   * Absent: a desk that acts at the instant, and is held to it.
+   */
+  readonly cadence?: string;
+  /** Who configured the desk, and with what. Absent: nobody knows. */
+  readonly commissioning?: Commissioning;
   readonly addresses: {
     readonly mail: string;
     readonly fax: string;

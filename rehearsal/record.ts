@@ -10,7 +10,7 @@ export function indexed(
 ) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
-  const ran: ScenarioResult[] = scenarios.map(({ items, ...scenario }) => ({ ...scenario, evidence: place(items) }));
+  const ran: ScenarioResult[] = scenarios.map(({ items, witness: _, ...scenario }) => ({ ...scenario, evidence: place(items) }));
   const load: LoadResult[] = loads.map(({ result, items }) => ({ ...result, evidence: place(items) }));
   return { scenarios: ran, load, evidence };
 }

@@ -62,6 +62,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
       ...plan,
       majorIncident: plan.majorIncident ?? null,
       updateEvery: plan.updateEvery ?? {},
+      lateness: plan.lateness ?? 'PT0S',
       digestWindow: plan.digestWindow ?? 'PT15M',
       steps: plan.steps.map((step) => ({ ...step, trigger: step.trigger as Trigger })),
     },

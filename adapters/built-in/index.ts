@@ -2,6 +2,7 @@ import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../
 import { refuseUnknownFaults } from './faults/index.ts';
 import { startHost } from './host-process.ts';
 import { session } from './session.ts';
+import { WORDING } from './wording.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
@@ -36,6 +37,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
         name: 'Deskproof built-in desk',
         version: opened.version,
         reaches,
+        wording: WORDING,
         addresses: { ...opened.addresses, pages: opened.url },
         wire: {
           telephoneEvents: `${opened.url}/channels/telephone/events`,

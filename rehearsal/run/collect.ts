@@ -9,10 +9,13 @@ import {
 import type { EvidenceItem, ScenarioResult, StepResult, Verdict } from '../../evidence/index.ts';
 import { plannedScenario, readFeature, type Feature, type PlannedScenario } from './planned.ts';
 import { CAUSE_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, type Cause } from '../../steps/environment/cause.ts';
+import { CONTACTS_MEDIA_TYPE, type Witness } from '../../steps/environment/witness.ts';
 
 /** The result of a scenario with its evidence items; the record replaces these by indexes. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
   readonly items: readonly EvidenceItem[];
+  /** The contacts that it shows or denies. Absent when its desk was never opened. */
+  readonly witness?: Witness;
 }
 
 /** An unhandled error of a scenario, reported after it ended. */
@@ -31,6 +34,7 @@ interface Attempt {
   readonly items: EvidenceItem[];
   simulated: ScenarioResult['simulated'];
   cause: Cause | null;
+  witness: Witness | null;
   /** Failure of one of our hooks, outside any Gherkin step. */
   hookFailure: string | null;
 }
@@ -67,6 +71,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       JSON.parse(contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body) as unknown;
     if (mediaType === EVIDENCE_MEDIA_TYPE) attempt.items.push(read() as EvidenceItem);
     if (mediaType === SIMULATED_MEDIA_TYPE) attempt.simulated = read() as ScenarioResult['simulated'];
+    if (mediaType === CONTACTS_MEDIA_TYPE) attempt.witness = read() as Witness;
     if (mediaType === CAUSE_MEDIA_TYPE) attempt.cause = read() as Cause;
   };
 
@@ -113,6 +118,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
             items: [],
             simulated: null,
             cause: null,
+            witness: null,
             hookFailure: null,
           });
       }
@@ -170,9 +176,19 @@ export function resultOf(
 }
 
 function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
-  const { scenario, startedAt, steps, items, simulated } = attempt;
+  const { scenario, startedAt, steps, items, simulated, witness } = attempt;
   const [verdict, cause] = judged(attempt);
-  return resultOf(scenario, { verdict, cause, attempts: 1, steps, startedAt, durationMs, simulated, items });
+  return resultOf(scenario, {
+    verdict,
+    cause,
+    attempts: 1,
+    steps,
+    startedAt,
+    durationMs,
+    simulated,
+    items,
+    ...(witness && { witness }),
+  });
 }
 
 /** Assigns the fault: what the hooks report about desk and harness takes precedence over the failed step. */

@@ -7,6 +7,7 @@ import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-des
 import type { DeskAddresses } from '../../simulators/types.ts';
 import type { Standard, Supplier } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
+import { deskSince, markOf, observedSince, type Mark } from './mark.ts';
 import { personasOf } from './personas.ts';
 import { newScenarioState } from './state.ts';
 import type { RunContext, ScenarioEnvironment } from './types.ts';
@@ -28,6 +29,7 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
   const seed = `${context.seed}/${name}`;
   const lsp = nationalSupplier(standard);
   let opened: Awaited<ReturnType<typeof adapter.open>> | undefined;
+  let mark: Mark;
   const ready = () => opened ?? fail('a simulator contacted the desk before it was open');
 
   const desk: DeskAddresses = {
@@ -55,19 +57,22 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
     const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
     const endpoints = { relay, telephone: other.telephone.access, suppliers };
     opened = await adapter.open({ name, clock, seed, endpoints, faults, ...(route && { route }) });
+    mark = await markOf(opened, other);
   } catch (error) {
+    await opened?.close().catch(() => undefined);
     await other.close();
     if (error instanceof OutOfReach) throw error;
     return fail('the desk could not be opened', error);
   }
-  return environmentOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
+  const observed = observedSince(other, mark);
+  return environmentOf(plan, { clock, desk: deskSince(opened, mark), other, lsp, wire: opened.wire, ...observed });
 }
 
-type Parts = Pick<ScenarioEnvironment, 'clock' | 'desk' | 'other' | 'lsp'> & {
+type Parts = Pick<ScenarioEnvironment, 'clock' | 'desk' | 'other' | 'lsp' | 'telephone' | 'mail'> & {
   readonly wire: Awaited<ReturnType<DeskAdapter['open']>>['wire'];
 };
 
-function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }: Parts): ScenarioEnvironment {
+function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire, telephone, mail }: Parts): ScenarioEnvironment {
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const browserContexts: BrowserContext[] = [];
@@ -104,8 +109,8 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
     startedAt: start,
     desk,
     other,
-    telephone: other.telephone,
-    mail: other.mail,
+    telephone,
+    mail,
     supplier: other.suppliers[lsp.id]!,
     standard,
     lsp,

@@ -21,6 +21,7 @@ import { HarnessFault } from './harness-fault.ts';
 import { assertionsHeld } from '../expectation.ts';
 import { runContext } from './run-context.ts';
 import type { RunContext } from './types.ts';
+import { CONTACTS_MEDIA_TYPE, witnessOf } from './witness.ts';
 import { ownedBy, ownerlessErrors, watchUnhandledErrors } from './unhandled-errors.ts';
 
 /** Real milliseconds. Steps wait for work only and take far less; the engine's watchdog ends one that spins. */
@@ -100,6 +101,7 @@ After(async function (this: DeskWorld, { result, pickle }) {
       JSON.stringify({ from: String(environment.startedAt), to: String(environment.clock.now()) }),
       SIMULATED_MEDIA_TYPE,
     );
+    this.attach(JSON.stringify(await witnessOf(environment)), CONTACTS_MEDIA_TYPE);
     // The behaviour of a faulty desk is no evidence.
     if (context.faults.length === 0)
       await collect(environment).catch(async (error: unknown) => judge(await causeOf(error, context)));
