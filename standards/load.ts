@@ -47,6 +47,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     portal: policy['standard.yaml'].portal ?? { requester: 'own' },
     dir,
     digest: sha256([...texts].map(([path, text]) => `${sha256(text)}  ${path}\n`).join('')),
+    files: [...texts.keys()],
     texts: Object.fromEntries([...texts].filter(([path]) => !path.startsWith('documents/'))),
     criteria: policy['criteria.yaml'].criteria,
     severity: policy['severity.yaml'],

@@ -313,6 +313,8 @@ export interface Standard {
   readonly dir: string;
   /** SHA-256 over the names and contents of every file of the standard. */
   readonly digest: string;
+  /** Their paths in the folder of the standard, sorted. */
+  readonly files: readonly string[];
   /** Processes that must have an approved procedure. */
   readonly processes: readonly string[];
   /** What each role of a portal user reads: their own incidents, or all of their organisation. A role not here: their own. */

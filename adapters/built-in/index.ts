@@ -2,13 +2,19 @@ import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../
 import { refuseUnknownFaults } from './faults/index.ts';
 import { startHost } from './host-process.ts';
 import { session } from './session.ts';
+import type { Variant } from './variants/index.ts';
 import { WORDING } from './wording.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
+interface BuiltInOptions {
+  readonly standardDir: string;
+  readonly variant?: Variant & { readonly name: string };
+}
+
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
-export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
-  const host = startHost();
+export function builtInAdapter({ standardDir, variant }: BuiltInOptions): DeskAdapter {
+  const host = startHost(variant?.name);
   const reaches = new Set(REACHES);
   return {
     name: 'built-in',
@@ -37,7 +43,9 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
         name: 'Deskproof built-in desk',
         version: opened.version,
         reaches,
-        wording: WORDING,
+        wording: variant?.wording ?? WORDING,
+        ...(variant?.cadence !== undefined && { cadence: variant.cadence }),
+        commissioning: opened.commissioning,
         addresses: { ...opened.addresses, pages: opened.url },
         wire: {
           telephoneEvents: `${opened.url}/channels/telephone/events`,

@@ -7,7 +7,14 @@ import { assertShown, list, titleOf } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { after, expectInTime, isLate } from '../time/lateness.ts';
-import { acknowledgement, acknowledgements, lettersAbout, lettersSinceResolution, lettersToCaller } from './observations.ts';
+import {
+  acknowledgement,
+  acknowledgements,
+  bundledUntil,
+  lettersAbout,
+  lettersSinceResolution,
+  lettersToCaller,
+} from './observations.ts';
 
 /** Read in the mailbox that received it. */
 export async function expectMailed(environment: ScenarioEnvironment, contact: Contact, moment: Moment): Promise<void> {
@@ -15,6 +22,7 @@ export async function expectMailed(environment: ScenarioEnvironment, contact: Co
   const letters = environment.mail.inbox(contact.mail);
   await expectInTime(environment, letters, when, {
     what: `Mail to the ${titleOf(contact)}`,
+    until: bundledUntil(environment, contact.mail, when),
     sentence() {
       const instead = letters.length
         ? `mail reached that mailbox at ${list(letters.map((letter) => inWords(letter.at)))}`

@@ -49,3 +49,20 @@ export function lettersAbout(
   const wanted = new Set(among);
   return mail.inbox(address).filter((letter) => wanted.has(letter) && isAbout(letter, reference));
 }
+
+/**
+ * Until when the plan lets a warning to this address wait that falls due at `when`, because a letter about older incidents went there just
+ * before: warnings within the plan's window leave together. Null: there was none.
+ */
+export function bundledUntil(
+  { mail, other, standard }: ScenarioEnvironment,
+  address: string,
+  when: Temporal.Instant,
+): Temporal.Instant | null {
+  const own = new Set(mail.inbox(address));
+  const ends = other.mail
+    .inbox(address)
+    .filter((letter) => !own.has(letter) && Temporal.Instant.compare(letter.at, when) <= 0)
+    .map(({ at }) => at.add(standard.escalation.digestWindow));
+  return ends.findLast((end) => Temporal.Instant.compare(end, when) > 0) ?? null;
+}

@@ -36,15 +36,17 @@ export const after = <T extends Made>(judged: Judged, things: readonly T[], when
 
 /**
  * Fails with `sentence` and how late the nearest one was, unless one of `things` was made in time. What was late within the limits is
- * kept as evidence, since the verdict does not show it.
+ * kept as evidence, since the verdict does not show it. `until`: the plan lets it wait so long, for reasons outside the scenario.
  */
 export async function expectInTime(
   environment: ScenarioEnvironment,
   things: readonly Made[],
   when: Temporal.Instant,
-  { what, sentence }: { readonly what: string; readonly sentence: () => string },
+  { what, sentence, until }: { readonly what: string; readonly sentence: () => string; readonly until?: Temporal.Instant | null },
 ): Promise<void> {
-  const made = inTime(environment, things, when);
+  const made =
+    inTime(environment, things, when) ??
+    (until ? things.find(({ at }) => Temporal.Instant.compare(at, when) >= 0 && !isLate(environment, at, until)) : undefined);
   assertShown(made !== undefined, () => `${sentence()}${lateInWords(environment, things, when)}`);
   if (made.at.equals(when)) return;
   const title = `${what}: due at ${inWords(when)}, and ${spanInWords(made.at.since(when))} late`;
@@ -64,4 +66,4 @@ function lateInWords(environment: ScenarioEnvironment, things: readonly Made[], 
 }
 
 export const spanInWords = (span: Temporal.Duration): string =>
-  span.round({ largestUnit: 'hours', smallestUnit: 'seconds' }).toLocaleString('en-GB');
+  span.round({ largestUnit: 'hours', smallestUnit: 'seconds' }).toLocaleString('en-GB', { style: 'long' } as Intl.DateTimeFormatOptions);
