@@ -88,7 +88,9 @@ test('a desk that looks every five minutes and says so is late by no more, and t
   const { record } = await rehearseInline(t, inline, options);
   assert.deepEqual(notMet(verdictsOf(record)), {});
   assert.ok(
-    record.evidence.some(({ title }) => /^Mail to the team leader: due at 10:11:15 .*, and 3 minutes, 45 seconds late$/.test(title)),
+    record.evidence.some(({ title }) =>
+      /^Mail to the team leader: due at 10:11:15 .*, and 3 minutes, 45 seconds late$/.test(title),
+    ),
     record.evidence.map(({ title }) => title).join('\n'),
   );
 });
@@ -128,6 +130,27 @@ test('a desk that contacts nobody meets nothing that denies a contact', async (t
     'needs review',
     'That nobody is called after 14:04 counts only beside a scenario in which this desk calls somebody: "Nobody takes a severity 1 incident on a Monday morning" is itself not met.',
   ]);
+});
+
+const ALONE = `@ESC-01
+Feature: Silence
+  Scenario: Silence alone
+    Given a severity 3 incident with PACS, telephoned in by the trust
+    Then nobody is called
+  Scenario: Silence beside another
+    Unlike "Silence elsewhere": here it is quiet.
+
+    Given a severity 3 incident with PACS, telephoned in by the trust
+    Then nobody is called
+`;
+
+test('a scenario that denies a contact and names no sister, or one that is not there, is refused before anything runs', async (t) => {
+  const inline = { features: { 'silence.feature': ALONE }, criteria: ['ESC-01'], steps: [] };
+  await assert.rejects(rehearseInline(t, inline), (error: Error) => {
+    assert.match(error.message, /silence\.feature:3 {2}"Silence alone" says "nobody is called", which a desk/);
+    assert.match(error.message, /silence\.feature:6 {2}"Silence beside another" is unlike "Silence elsewhere", and no scenario/);
+    return true;
+  });
 });
 
 test('left out on the command line, a sister leaves the scenario to review', async (t) => {

@@ -112,11 +112,12 @@ export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Con
   environment.state.warnings = inbox;
 }
 
+/** Without regard to lateness: a warning that comes with the deadline warns of nothing, however seldom the desk looks. */
 export function expectLastBefore(environment: ScenarioEnvironment, moment: Moment): void {
   const when = at(environment, moment);
   const last = environment.state.warnings.at(-1)!;
   assertShown(
-    Temporal.Instant.compare(last.at, when) < 0, // A warning that comes with the deadline warns of nothing, however seldom the desk looks.
+    Temporal.Instant.compare(last.at, when) < 0,
     `The last letter was to come before ${inWords(when)}; it came at ${inWords(last.at)}.`,
   );
 }

@@ -1,4 +1,3 @@
-import type { DeskParts } from '../../../desk/index.ts';
 import { withoutNhsNumbers } from '../../../kernel/index.ts';
 import { WORDING } from '../wording.ts';
 import type { Variant } from './types.ts';
@@ -52,7 +51,7 @@ export const reworded: Variant = {
 const CODES = new Set(['do', 'channel', 'type', 'service', 'organisation', 'impact', 'urgency', 'severity', 'safety']);
 
 /** What people told the desk. */
-function textsIn(value: Parameters<DeskParts['decide']>[0] | unknown): readonly string[] {
+function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.length >= 3 ? [value] : [];
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return [];
   return Object.entries(value).flatMap(([field, inner]) => (CODES.has(field) ? [] : textsIn(inner)));
