@@ -1,5 +1,7 @@
 import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
+import type { Commissioning } from './commissioning.ts';
+import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
   ContactDetails,
@@ -18,6 +20,8 @@ import type {
 import type { Answering } from './answers/unknown.ts';
 import type { Declarations, Reach } from './declarations.ts';
 
+export type * from './commissioning.ts';
+export * from './wording.ts';
 export type * from './views.ts';
 export * from './declarations.ts';
 export { unknown, Unknown, type Answer } from './answers/unknown.ts';
@@ -136,6 +140,14 @@ export interface DeskSession {
 export interface DeskUnderTest extends Declarations {
   readonly name: string;
   readonly version: string;
+  readonly wording: DeskWording;
+  /**
+   * How often the desk looks for what is due: an ISO duration. Its calls and mails may be late by so much, as far as the standard allows.
+   * Absent: a desk that acts at the instant, and is held to it.
+   */
+  readonly cadence?: string;
+  /** Who configured the desk, and with what. Absent: nobody knows. */
+  readonly commissioning?: Commissioning;
   readonly addresses: {
     readonly mail: string;
     readonly fax: string;

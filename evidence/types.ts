@@ -175,6 +175,8 @@ export interface RehearsalRecord {
     readonly adapter: string;
     readonly reaches: readonly string[];
     readonly time: 'simulated' | 'real';
+    /** Who configured it, and with what. Absent in older records, and where nobody knows. */
+    readonly commissioning?: { readonly by: 'adapter' | 'customer'; readonly digest: string; readonly files: readonly string[] };
   };
   readonly standard: {
     readonly id: string;

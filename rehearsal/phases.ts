@@ -10,6 +10,7 @@ import { runLoad, type LoadRun } from './load/index.ts';
 import type { WorkerPool } from './run/worker-pool.ts';
 import { asOneRun, writeCucumberReport, writeMessages } from './run/messages.ts';
 import { unfinished, type ScenarioRun } from './run/scenarios.ts';
+import { besideSisters } from './judge/sisters.ts';
 import { runSideBySide } from './run/side-by-side.ts';
 import { leavesOut, partialOf } from './partial.ts';
 import { needsBrowser } from './tools/browser.ts';
@@ -60,7 +61,9 @@ export async function scenarioPhase(
   // Cucumber's report of an interrupted run would be half a report, so there is none.
   if (ran.fault === null) await writeCucumberReport(path.join(folder.path, 'cucumber.html'), messages);
   const results = new Map([...ran.scenarios, ...cannot.map((s) => unfinished(s, 'blocked', missing!))].map((s) => [s.id, s]));
-  const inOrder = scenarios.map(({ id }) => results.get(id)!);
+  const alone = scenarios.map(({ id }) => results.get(id)!);
+  const inOrder = besideSisters(alone, scenarios);
+  if (only) for (const [i, scenario] of inOrder.entries()) if (scenario !== alone[i]) progress.say(failureText(scenario));
   const met = inOrder.filter((s) => s.verdict === 'met').length;
   const fault = ran.fault ?? ran.unhandledError;
   phase.done(`${met}/${scenarios.length} as the standard asks${fault ? `; ${fault}` : ''}`);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Type, type Static, type TSchema } from 'typebox';
-import { adapterNames } from '../adapters/index.ts';
+import { adapterNames, isAdapter } from '../adapters/index.ts';
 import { didYouMean, sha256, UsageError } from '../kernel/index.ts';
 import { complaintsAbout } from '../simulators/lsp/faults/check.ts';
 import type { ActiveFault } from '../simulators/lsp/faults/types.ts';
@@ -124,7 +124,7 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
   const problems = [
     ...asLines,
     ...(standard && 'missing' in standard ? [where(['standard'], standard.missing)] : []),
-    ...(known.includes(adapter)
+    ...(isAdapter(adapter)
       ? []
       : [
           where(

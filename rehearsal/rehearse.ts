@@ -181,4 +181,5 @@ const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['ta
   adapter,
   reaches: desk?.reaches ?? [],
   time: desk?.reaches.includes('follows-time') ? 'simulated' : 'real',
+  ...(desk?.commissioning && { commissioning: desk.commissioning }),
 });

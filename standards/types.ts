@@ -203,6 +203,8 @@ export interface EscalationPlan {
   readonly majorIncident: MajorIncidentPolicy | null;
   /** ISO durations: how often, at least, the caller is updated between response and resolution, by severity. */
   readonly updateEvery: Readonly<Partial<Record<Severity, string>>>;
+  /** The most by which calls and mails of a desk with a declared cadence may be late. ISO duration. */
+  readonly lateness: string;
   /** ISO duration. Mail-only warnings that fall due for one person within it are sent as one digest. */
   readonly digestWindow: string;
   /** Id of the controlled document with the written plan. */
@@ -311,6 +313,8 @@ export interface Standard {
   readonly dir: string;
   /** SHA-256 over the names and contents of every file of the standard. */
   readonly digest: string;
+  /** Their paths in the folder of the standard, sorted. */
+  readonly files: readonly string[];
   /** Processes that must have an approved procedure. */
   readonly processes: readonly string[];
   /** What each role of a portal user reads: their own incidents, or all of their organisation. A role not here: their own. */

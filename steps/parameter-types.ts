@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { IncidentSummary } from '../adapters/desk-under-test.ts';
+import type { IncidentSummary, Saying } from '../adapters/desk-under-test.ts';
 import { didYouMean } from '../kernel/index.ts';
 import type { Contact, Level, Organisation, Service, Severity, Supplier } from '../standards/index.ts';
 import { momentOf } from './time/moments.ts';
@@ -129,6 +129,18 @@ defineParameterType({
     const names = suppliers.map(({ name }) => name);
     return suppliers.find(({ name }) => name.replace(/ \(.*\)$/, '') === text) ?? unknown('supplier', text, names);
   },
+});
+const NOTICES: Readonly<Record<string, Saying>> = {
+  'the LSP cannot be reached': 'cannot-be-reached',
+  'the LSP has no such ticket': 'no-such-ticket',
+  'the ticket of that number is not ours': 'not-our-ticket',
+  'the LSP has not answered': 'no-answer',
+};
+/** What the desk's own people are told of a supplier, in whatever words. */
+defineParameterType({
+  name: 'notice',
+  regexp: new RegExp(Object.keys(NOTICES).join('|')),
+  transformer: (text: string): Saying => NOTICES[text]!,
 });
 const PLACES = ['the first', 'the second', 'the third'];
 /** The incident that a scenario calls "the first", "the second", counted in the order of the reports. */

@@ -32,6 +32,7 @@ export function checked(adapter: AnsweringAdapter): DeskAdapter {
     name,
     ...declared,
     ...(adapter.storage !== undefined && { storage: adapter.storage }),
+    ...(adapter.pace && { pace: adapter.pace }),
     get pid() {
       return adapter.pid;
     },
@@ -46,6 +47,9 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
   ...declared,
   name: desk.name,
   version: desk.version,
+  wording: desk.wording,
+  ...(desk.cadence !== undefined && { cadence: desk.cadence }),
+  ...(desk.commissioning && { commissioning: desk.commissioning }),
   addresses: desk.addresses,
   wire: desk.wire,
   as: async (role, organisation) =>

@@ -1,5 +1,5 @@
 import type { ClockState } from '../../kernel/index.ts';
-import type { DeskRequest } from '../desk-under-test.ts';
+import type { Commissioning, DeskRequest } from '../desk-under-test.ts';
 
 /** Messages between the harness and the process that hosts its desks. Each desk has a name and its own clock. */
 export type HostRequest =
@@ -31,6 +31,7 @@ export interface OpenedDesk {
   readonly url: string;
   readonly smtp: { readonly host: string; readonly port: number };
   readonly version: string;
+  readonly commissioning: Commissioning;
   readonly people: readonly {
     readonly username: string;
     readonly password: string;

@@ -36,14 +36,18 @@ const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm
 const MOMENT_MS = 300;
 
 /** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */
-export function startHost(): HostProcess {
+export function startHost(variant?: string): HostProcess {
   // Made by the parent, so that the stores of a killed process are removed too.
   const storage = storeFolder();
   const stores = mkdtempSync(path.join(storage, 'deskproof-desks-'));
-  const child: ChildProcess = fork(fileURLToPath(new URL('./host.ts', import.meta.url)), [stores], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
+  const child: ChildProcess = fork(
+    fileURLToPath(new URL('./host.ts', import.meta.url)),
+    [stores, ...(variant === undefined ? [] : [variant])],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    },
+  );
   const waiting = new Map<number, Pending>();
   const listeners = new Map<string, () => void>();
   let sequence = 0;

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { examplePartners } from '../../desk/host/example-partners.ts';
 import { examplePeople } from '../../desk/host/example-people.ts';
-import { openDesk, type Desk } from '../../desk/index.ts';
+import { openDesk, useReferencePrefix, type Desk, type DeskParts, type Wiring } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 import { wiringOf } from './faults/index.ts';
+import { VARIANTS } from './variants/index.ts';
 
 /** The process that hosts the built-in desks of a run. A desk can die here without ending the harness. */
 
@@ -22,6 +23,9 @@ const ADDRESSES = { mail: 'servicedesk@desk.example', fax: '+442079460900', tele
 
 /** The folder of the desks' stores, made by the parent process. */
 const stores = process.argv[2]!;
+/** The desks of this process are a variant of the built-in one. */
+const variant = VARIANTS[process.argv[3] ?? ''];
+if (variant?.referencePrefix !== undefined) useReferencePrefix(variant.referencePrefix);
 const hosted = new Map<string, Hosted>();
 const standards = new Map<string, Promise<Standard>>();
 /** Sending to a harness that has ended fails; the error is ignored, because `disconnect` follows. */
@@ -30,7 +34,9 @@ const post = (message: HostAnswer | HostNotification) => process.connected && pr
 async function open({ name, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
   const standard = await standards.get(standardDir)!;
-  const clock = virtualClock(Temporal.Instant.from(now));
+  const begin = Temporal.Instant.from(now);
+  const clock = virtualClock(variant?.inUseFor === undefined ? begin : begin.subtract(variant.inUseFor));
+  let isOpen = false;
   let scheduled = false;
   // One notification a turn is enough: each one makes the harness read the clock's state.
   clock.asFollower.onChange(() => {
@@ -64,13 +70,19 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
       // The log lines of a faulty desk are expected, so they are left out.
       ...(request.faults.length > 0 && { log: () => undefined }),
     },
-    wiringOf(request.faults),
+    wired(request.faults, () => isOpen),
   );
+  const { token = '' } = people.credentials.get(people.accounts.find(({ role }) => role === 'analyst')?.username ?? '') ?? {};
+  const [services, organisations] = [standard.services.map(({ id }) => id), standard.organisations.map(({ id }) => id)];
+  await variant?.use?.({ url: desk.url, token, clock, services, organisations });
+  await clock.advanceTo(begin);
+  isOpen = true;
   hosted.set(name, { desk, clock, folder });
   return {
     url: desk.url,
     smtp: desk.smtp,
     version,
+    commissioning: { by: 'adapter', digest: standard.digest, files: standard.files },
     addresses: ADDRESSES,
     partners: partners.map(({ id, organisation, secrets: [clientSecret = ''], webhookSecrets: [webhookSecret = ''] }) => ({
       organisation,
@@ -86,6 +98,11 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
     })),
   };
 }
+
+const wired = (faults: readonly string[], isOpen: () => boolean): Wiring => {
+  const own = variant?.wiring?.(isOpen) ?? ((parts: DeskParts) => parts);
+  return (parts) => own(wiringOf(faults)(parts));
+};
 
 /** The standard of a desk that is not accredited: it hands everything to the national desk, which finds the supplier. */
 function routedByNationalDesk(standard: Standard): Standard {

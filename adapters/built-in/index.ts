@@ -2,12 +2,19 @@ import { ALL_DERIVED, DeskDied, DeskRefusal, REACHES, type AnsweringAdapter, typ
 import { refuseUnknownFaults } from './faults/index.ts';
 import { startHost } from './host-process.ts';
 import { session } from './session.ts';
+import type { Variant } from './variants/index.ts';
+import { WORDING } from './wording.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
 
+interface BuiltInOptions {
+  readonly standardDir: string;
+  readonly variant?: Variant & { readonly name: string };
+}
+
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
-export function builtInAdapter({ standardDir }: { readonly standardDir: string }): AnsweringAdapter {
-  let latest = startHost();
+export function builtInAdapter({ standardDir, variant }: BuiltInOptions): AnsweringAdapter {
+  let latest = startHost(variant?.name);
   return {
     name: 'built-in',
     reaches: new Set(REACHES),
@@ -23,7 +30,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
       refuseUnknownFaults(request.faults);
       // A desk that ended its process does not end the desks after it.
-      if (latest.died) latest = startHost();
+      if (latest.died) latest = startHost(variant?.name);
       const host = latest;
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
@@ -40,6 +47,9 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
       return {
         name: 'Deskproof built-in desk',
         version: opened.version,
+        wording: variant?.wording ?? WORDING,
+        ...(variant?.cadence !== undefined && { cadence: variant.cadence }),
+        commissioning: opened.commissioning,
         addresses: { ...opened.addresses, pages: opened.url },
         wire: {
           telephoneEvents: `${opened.url}/channels/telephone/events`,

@@ -63,7 +63,7 @@ export function contractOf(name: string, setup: ContractSetup): void {
 async function refusals({ desk, contact, caller }: ContractEnvironment): Promise<void> {
   const analyst = await desk.as('analyst');
   const code = (expected: string) => (error: unknown) => error instanceof DeskRefusal && error.code === expected;
-  await assert.rejects(analyst.incident('INC-999999'), code('not-found'));
+  await assert.rejects(analyst.incident(desk.wording.unknownReference), code('not-found'));
   const { reference } = await analyst.logCall(null, contact);
   await assert.rejects((await desk.as('assessor')).acknowledge(reference), code('forbidden'));
   await assert.rejects(

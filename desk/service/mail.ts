@@ -9,7 +9,7 @@ import { describe } from '../dispatch/index.ts';
 import { refuse, type DeskCommand } from '../domain/incident/index.ts';
 import { mustBeAllowed } from '../domain/incident/permissions.ts';
 import { serviceOf } from '../domain/incident/service-named.ts';
-import { numberOf, referenceOf, type HeldMail, type OutboxRow } from '../store/index.ts';
+import { numberOf, referenceOf, referencesQuoted, type HeldMail, type OutboxRow } from '../store/index.ts';
 import type { IncidentView } from '../views/types.ts';
 import { Refusal, truncate, withoutPatientNumbers } from '../../kernel/index.ts';
 
@@ -71,9 +71,9 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
 
   return {
     async threadsOf(mail) {
-      const named = [...mail.subject.matchAll(/\[(INC-\d{6,15})\]/gi)].slice(0, MOST_NAMED);
+      const named = referencesQuoted(mail.subject).slice(0, MOST_NAMED);
       const byMessage = await Promise.all(answeredBy(mail).map(async (id) => store.contacts.byMessage(id)));
-      const known = new Set([...byMessage.flat(), ...named.map(([, reference]) => numberOf(reference!.toUpperCase()) ?? 0)]);
+      const known = new Set([...byMessage.flat(), ...named.map((reference) => numberOf(reference) ?? 0)]);
       const whose = await Promise.all([...known].map(async (n) => ({ n, organisation: await store.rows.organisationOf(n) })));
       return whose.filter(({ organisation }) => organisation !== null).map(({ n }) => referenceOf(n));
     },

@@ -9,6 +9,6 @@ export type { Batch, Outcome, Reliance, Write } from './batch.ts';
 export { digestOf, extend, type ChainHead, type SignedEvent } from './chain.ts';
 export type { OpenStore, Store } from './port.ts';
 export { guarded } from './guarded.ts';
-export { numberOf, referenceOf } from './reference.ts';
+export { numberOf, referenceOf, referencesQuoted, useReferencePrefix } from './reference.ts';
 export { openStore } from './sqlite/index.ts';
 export { openStoreToRead } from './sqlite/open-to-read.ts';

@@ -53,7 +53,7 @@ function describePerson(viewer: Actor, policy: Policy): string {
   return `${viewer.name} (${organisation ?? ROLES[viewer.role as Role]})`;
 }
 
-const REFERENCE = /^INC-\d{6,}$/;
+const REFERENCE = /^[A-Z][A-Z0-9-]{1,12}-\d{6,15}$/;
 
 /** The banner after a success. Its texts are fixed; of the address only a well-formed reference is shown. */
 function doneText(request: FastifyRequest): string | undefined {

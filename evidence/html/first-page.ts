@@ -91,6 +91,7 @@ const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
       ${controls ? plural(controls.results.length, 'deliberately faulty desk') : 'no faulty desks'}. Driven through the
       ${target.adapter} adapter, which reaches ${target.reaches.join(', ')}.
     </p>
+    ${commissioned(target)}
     ${
       plan.notApplicable.length
         ? html`<ul>
@@ -99,6 +100,15 @@ const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
         : nothing
     }
   </div>`;
+
+const commissioned = ({ commissioning }: RehearsalRecord['target']) =>
+  commissioning
+    ? html`<p>
+        ${commissioning.by === 'adapter' ? 'Configured by the adapter from the rehearsed standard' : 'Rehearsed as it was found, configured by its owner'}:
+        ${plural(commissioning.files.length, 'file')}, SHA-256 <code>${commissioning.digest}</code>
+        <span class="quiet">(${commissioning.files.join(', ')})</span>.
+      </p>`
+    : html`<p>Who configured the desk, and with what, is not known.</p>`;
 
 const decisionRule = () =>
   html`<div>

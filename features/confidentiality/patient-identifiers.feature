@@ -58,6 +58,8 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
   Rule: It never reaches the supplier
 
     Scenario: A hand-off with a number in it is stopped
+      Unlike "What was taken out at the door cannot leave by the back": there no number is left in it.
+
       Given a severity 2 incident with the Care Records Service, telephoned in by the trust
       When the analyst tries to hand it off with the errorText "Record 450 557 7104 locked"
       Then the desk refuses
@@ -82,6 +84,8 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
   Rule: What only looks like one is left alone
 
     Scenario: Telephone, asset and order numbers that pass the check digit are kept
+      Unlike "A mail with a number in its subject and two in its text": there the numbers are patients'.
+
       Given these numbers all pass the check digit of an NHS number:
         | 2079460013 | Tel. 2079460013         |
         | 4400120007 | asset 4400120007        |
@@ -95,6 +99,8 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
   Rule: What no rule can know, a person decides
 
     Scenario: A date of birth beside a patient's words holds the hand-off
+      Unlike "What was flagged goes on its way when the analyst has looked": there somebody has looked.
+
       Given a severity 2 incident with PACS, telephoned in by the trust
       And the analyst notes: "The patient, date of birth 3 April 1961, waits in theatre"
       When the analyst tries to hand it off with the errorText "Viewer closed"

@@ -25,6 +25,8 @@ Feature: By night and on holidays the promise is the same
       And the response is due at 03:50
 
     Scenario: The night analyst answers in time, and the warning stays away
+      Unlike "A call at four on a Sunday morning is warned about like one at four on a Tuesday afternoon": here somebody answers in time.
+
       Given it is 03:00 on Christmas Day 2026
       And a severity 1 incident with the Care Records Service, telephoned in by the university hospital
       And 9 minutes pass

@@ -49,6 +49,8 @@ Feature: A clock can be read like a bank statement
       Then the resolution is due at 13:00 on Tuesday 1 December 2026
 
     Scenario: Nobody is warned of a clock that stands still
+      Unlike "What was resolved too soon goes on where it stopped": there the clock runs, and half of the time is gone.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 2 incident with PACS, telephoned in by the trust
       And the analyst acknowledges the incident

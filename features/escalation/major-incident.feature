@@ -5,6 +5,8 @@ Feature: A major incident has a named manager within fifteen minutes
   Rule: The plan climbs until somebody takes command, whoever owns the incident
 
     Scenario: An analyst takes it, and the plan goes on until somebody manages it
+      Unlike "Nobody takes command": here somebody does.
+
       Given it is 10:00 on Monday 23 November 2026
       And the duty manager picks up after 20 seconds and presses 1
       And a severity 1 incident with a local service, telephoned in by the trust

@@ -11,6 +11,8 @@ Feature: Forty calls about one outage are one alarm and forty callers
   Rule: A part never escalates alone
 
     Scenario: The plan climbs for the first only
+      Unlike "It turns out to be another fault": there the second is on its own.
+
       When 30 minutes pass without an acknowledgement
       Then the duty manager is called at 10:05 about the first
       And the head of ICT is called at 10:15 about the first

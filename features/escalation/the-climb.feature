@@ -6,6 +6,8 @@ Feature: The escalation plan climbs until somebody answers
   Rule: By day the team leader comes first
 
     Scenario: Nobody takes a severity 1 incident on a Monday morning
+      Unlike "The incident opens by day and is still nobody's when the day ends": that one lasts beyond the hours of the plan by day, and the programme director is called.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 1 incident with the Care Records Service, telephoned in by the trust
       When 30 minutes pass without an acknowledgement
@@ -20,6 +22,8 @@ Feature: The escalation plan climbs until somebody answers
       And each of them was called once
 
     Scenario: The team leader takes it, and the climb ends
+      Unlike "Nobody takes a severity 1 incident on a Monday morning": here somebody takes it.
+
       Given it is 10:00 on Monday 23 November 2026
       And the team leader picks up after 20 seconds and presses 1
       And a severity 1 incident with a local service, telephoned in by the trust
@@ -29,6 +33,8 @@ Feature: The escalation plan climbs until somebody answers
       And the team leader owns the incident
 
     Scenario: An analyst acknowledges at the desk before the second step
+      Unlike "Nobody takes a severity 1 incident on a Monday morning": here somebody acknowledges it.
+
       Given it is 14:00 on Tuesday 24 November 2026
       And a severity 2 incident with a local service, telephoned in by the university hospital
       And 4 minutes pass
@@ -37,6 +43,8 @@ Feature: The escalation plan climbs until somebody answers
       Then nobody is called after 14:04
 
     Scenario: A lesser incident wakes nobody
+      Unlike "The last on the list has a deputy": here the severity is 3.
+
       Given it is 02:00 on Tuesday 24 November 2026
       And a severity 3 incident with PACS, telephoned in by the trust
       When 6 hours pass
@@ -55,6 +63,8 @@ Feature: The escalation plan climbs until somebody answers
   Rule: By night, at weekends and on bank holidays the manager on call comes first
 
     Scenario: The duty manager does not answer at three on Christmas morning
+      Unlike "Nobody takes a severity 1 incident on a Monday morning": here it is night, and a bank holiday.
+
       Given it is 03:00 on Christmas Day 2026
       And the duty manager does not pick up
       And a severity 1 incident with the Care Records Service, telephoned in by the mental health trust
@@ -84,6 +94,8 @@ Feature: The escalation plan climbs until somebody answers
       And the deputy programme director is called at 03:30:01
 
     Scenario: The programme director takes it, and the deputy sleeps on
+      Unlike "The last on the list has a deputy": here somebody takes it.
+
       Given it is 03:00 on Sunday 29 November 2026
       And the programme director picks up after 20 seconds and presses 1
       And a severity 1 incident with the Care Records Service, telephoned in by the trust
@@ -92,6 +104,8 @@ Feature: The escalation plan climbs until somebody answers
       And the deputy programme director is never called
 
     Scenario: The holiday that makes up for Boxing Day is a bank holiday at eleven in the morning
+      Unlike "Nobody takes a severity 1 incident on a Monday morning": here the Monday is a bank holiday.
+
       Given it is 11:00 on Monday 28 December 2026
       And a severity 2 incident with PACS, telephoned in by the trust
       When 15 minutes pass without an acknowledgement
@@ -101,6 +115,8 @@ Feature: The escalation plan climbs until somebody answers
       And the team leader is never called
 
     Scenario: Boxing Day on a Saturday is a weekend, and not the holiday
+      Unlike "The holiday that makes up for Boxing Day is a bank holiday at eleven in the morning": here it is two days earlier.
+
       Given it is 11:00 on Saturday 26 December 2026
       And a severity 2 incident with PACS, telephoned in by the trust
       When 15 minutes pass without an acknowledgement

@@ -8,6 +8,8 @@ Feature: A data centre is lost from Sunday to Tuesday
 
     @long
     Scenario: Sunday at ten until Tuesday at ten
+      Unlike "It turns out to be another fault": there what was a part is on its own.
+
       Given it is 10:00 on Sunday 29 November 2026
       And the duty manager does not pick up
       And the head of ICT picks up after 30 seconds and presses 1

@@ -6,6 +6,8 @@ Feature: Somebody who can still act is warned before a promise is broken
   Rule: Who is nearest hears first
 
     Scenario: An incident of severity 3 that nobody answers, and then nobody mends
+      Unlike "However often the clock is worked out anew, a warning is sent once": here the severity is 3.
+
       Given it is 08:30 on Monday 23 November 2026
       And a severity 3 incident with PACS, telephoned in by the trust
       When it becomes 18:00 on Tuesday 24 November 2026
@@ -15,6 +17,8 @@ Feature: Somebody who can still act is warned before a promise is broken
       And nobody is called
 
     Scenario: A warning that has nothing left to warn of is not sent
+      Unlike "An incident of severity 3 that nobody answers, and then nobody mends": here it is answered and mended in time.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 2 incident with PACS, telephoned in by the trust
       And the analyst acknowledges the incident

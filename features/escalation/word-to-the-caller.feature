@@ -18,6 +18,8 @@ Feature: The caller of a severe incident hears from the desk again and again
       And the caller is written to at 11:05
 
     Scenario: An analyst who says something has kept the promise
+      Unlike "The analyst is busy with the fault": here the analyst writes meanwhile.
+
       Given a severity 1 incident with PACS, telephoned in by the trust
       And the analyst acknowledges the incident
       And the analyst responds: "We see it too."
@@ -49,6 +51,8 @@ Feature: The caller of a severe incident hears from the desk again and again
   Rule: It begins with the first answer and ends when it works again
 
     Scenario: Nothing more is said of what is resolved
+      Unlike "The analyst is busy with the fault": here it is resolved.
+
       Given a severity 1 incident with PACS, telephoned in by the trust
       And the analyst acknowledges the incident
       And the analyst responds: "We see it too."
@@ -58,6 +62,8 @@ Feature: The caller of a severe incident hears from the desk again and again
       Then the caller is not written to between 10:21 and 13:20
 
     Scenario: Whoever reports something small is left in peace
+      Unlike "The analyst is busy with the fault": here the severity is 4.
+
       Given a severity 4 incident with PACS, telephoned in by the trust
       And the analyst responds: "It will be mended with the next release."
       When 6 hours pass

@@ -52,6 +52,8 @@ Feature: Another organisation's desk logs its incidents with ours
   Rule: Nobody sees what is not theirs
 
     Scenario: Another's ticket leads nowhere, exactly like one that does not exist
+      Unlike "What our people do is told at once, in order and signed": there the ticket is that desk's own.
+
       Given the desk of the other university hospital logs "Heron theatre is dark" about PACS as "Q-1"
       When the desk of the university hospital reads, changes and deletes that ticket
       Then it was answered each time as for a ticket that does not exist

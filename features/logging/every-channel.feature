@@ -10,7 +10,7 @@ Feature: Telephone, e-mail and fax are answered, and the channel is kept
       And the analyst logs the call with impact 3 and urgency 3
       When the desk answers, resolves it, and the caller confirms that it works
       Then the incident is closed, and came by the telephone
-      And the caller was sent the words "is closed"
+      And the caller was told by mail that it is closed
       And the caller was answered within 5 minutes of the contact
       And the caller has heard the reference on the telephone
 
@@ -19,7 +19,7 @@ Feature: Telephone, e-mail and fax are answered, and the channel is kept
       And the third primary care trust writes to the desk: "Choose and Book shows no clinics"
       When the desk answers, resolves it, and the caller confirms that it works
       Then the incident is closed, and came by e-mail
-      And the caller was sent the words "is closed"
+      And the caller was told by mail that it is closed
       And the caller was answered within 5 minutes of the contact
       And the caller was sent the reference within 15 minutes
 
@@ -32,7 +32,7 @@ Feature: Telephone, e-mail and fax are answered, and the channel is kept
         """
       When the desk answers, resolves it, and the caller confirms that it works
       Then the incident is closed, and came by fax
-      And the caller was sent the words "is closed"
+      And the caller was told by mail that it is closed
       And the caller was answered within 5 minutes of the contact
       And the desk gives the fax back exactly as the machine sent it
 

@@ -27,6 +27,8 @@ Feature: One more organisation changes nothing for the others, and sees nothing 
       Then the desk refuses
 
     Scenario: Knowing a reference does not let one organisation write into another's incident
+      Unlike "Lists, counts and searches stop at the organisation's door": there callers read about what is theirs.
+
       When the caller of the primary care trust writes with the mental health trust's reference in the subject: "Osprey has taken over"
       Then the mental health trust's incident does not hold the words "Osprey has taken over"
       And the mental health trust's caller reads nothing of it

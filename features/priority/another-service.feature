@@ -36,7 +36,7 @@ Feature: What an incident is about decides what was promised, also when that is 
     Scenario: A mail that says nothing goes to the LSP once somebody has asked
       Given it is 10:00 on Monday 23 November 2026
       And the university hospital writes to the desk: "It does not work"
-      And the caller was sent the words "We have your report as"
+      And the caller was sent the reference within 15 minutes
       When the analyst files it under the Care Records Service, because "she means the records"
       And the analyst hands the incident to the supplier with everything it needs
       Then the LSP received the hand-off at 10:00, with our reference, and gave us its own

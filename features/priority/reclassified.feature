@@ -49,5 +49,5 @@ Feature: Another severity changes what is promised, and not what has happened
       And 20 minutes pass
       When the analyst reclassifies it to impact 1 and urgency 1, because "all theatres have stopped"
       Then the history has, at 10:20 and signed by a person, the words "all theatres have stopped"
-      And the history has, at 10:00 and signed by a person, the words "severity 3"
+      And the history has, at 10:00 and signed by a person, severity 3
       And the desk finds the history intact, as many events as the assessor can read

@@ -9,6 +9,8 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
   Rule: What it thinks of the incident is heard, and decides nothing
 
     Scenario: It sends it back as a local cause
+      Unlike "It closes its ticket by itself": there it calls it resolved.
+
       When the LSP sends it back: "Our archive answers. The requests stop at your own network."
       Then the incident is the desk's again
       And the record keeps the words "The requests stop at your own network"
@@ -26,7 +28,7 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       And 1 day passes
       Then our record shows severity 2 here and severity 2 there
       And the incident has severity 2
-      And the analyst on shift is told by mail that "is not ours"
+      And the analyst on shift is told by mail that the ticket of that number is not ours
 
     Scenario: It asks for more, and goes on when it is answered
       Given the LSP asks: "Which workstations is it?"
@@ -55,7 +57,7 @@ Feature: Whatever the supplier makes of it, the incident stays the desk's
       When the LSP deletes its ticket
       And 5 hours pass
       Then the incident is the desk's again
-      And the analyst on shift is told by mail that "has no such ticket"
+      And the analyst on shift is told by mail that the LSP has no such ticket
 
   Rule: What it says is heard whole, however it arrives
 

@@ -25,16 +25,22 @@ Feature: A hand-off carries the whole minimum data set, or it does not leave the
   Rule: Incomplete, it is stopped before anything is sent
 
     Scenario: Each field of the minimum data set is missed when it is missing
+      Unlike "Everything the analyst knew is in the LSP's hands": there nothing is missing.
+
       When the analyst tries to hand it off once without each field of the minimum data set
       Then the desk refused each time, and named the missing field
       And nothing has reached the LSP
 
     Scenario: Blanks are not an answer
+      Unlike "Everything the analyst knew is in the LSP's hands": there nothing is blank.
+
       When the analyst tries to hand it off with "   " for stepsTaken and " " for workaround
       Then the desk refuses, and names stepsTaken and workaround
       And nothing has reached the LSP
 
     Scenario: Two fields missing are both named at once
+      Unlike "Everything the analyst knew is in the LSP's hands": there nothing is missing.
+
       When the analyst tries to hand it off without affectedUsers and occurredAt
       Then the desk refuses, and names affectedUsers and occurredAt
       And nothing has reached the LSP
@@ -48,6 +54,8 @@ Feature: A hand-off carries the whole minimum data set, or it does not leave the
 
     @browser
     Scenario: The form tells the analyst what is missing
+      Unlike "Everything the analyst knew is in the LSP's hands": there nothing is missing.
+
       Given the analyst opens the incident's page
       When the analyst presses "Hand off to the supplier" with nothing but a description
       Then the page names what is missing

@@ -7,6 +7,8 @@ Feature: A weekend's release breaks Choose and Book on Monday morning
 
     @long
     Scenario: From nine until a quarter to four
+      Unlike "It turns out to be another fault": there what was a part is on its own.
+
       Given it is 09:00 on Monday 14 December 2026
       And the duty manager picks up after 20 seconds and presses 1
       And a severity 2 incident with Choose and Book, telephoned in by the primary care trust

@@ -30,11 +30,21 @@ Feature: An incident with a national application goes straight to the local serv
       And the incident is closed, and came by the portal
 
     Scenario: A night's mail reaches the LSP before anybody has to ring
+      Unlike "A night's mail is read out by telephone when the LSP's interface is down": there the interface is down.
+
       Given it is 03:00 on Sunday 29 November 2026
       And the university hospital writes to the desk: "Electronic prescriptions are not sent"
       When the analyst hands the incident to the supplier with everything it needs
       Then the LSP received the hand-off at 03:00, with our reference, and gave us its own
       And the BT Health service desk is never called
+
+    Scenario: A night's mail is read out by telephone when the LSP's interface is down
+      Given it is 03:00 on Sunday 29 November 2026
+      And the university hospital writes to the desk: "Electronic prescriptions are not sent"
+      And the LSP "is down" for 6 hours
+      When the analyst hands the incident to the supplier with everything it needs
+      And 6 hours pass
+      Then the BT Health service desk is called at 07:00
 
     Scenario: A faxed report reaches the LSP like any other
       Given a fax about Choose and Book arrives from the trust:
@@ -46,6 +56,8 @@ Feature: An incident with a national application goes straight to the local serv
       Then the LSP received the hand-off at 09:30, with our reference, and gave us its own
 
     Scenario: All four national applications take the direct route, and only they
+      Unlike "A night's mail is read out by telephone when the LSP's interface is down": there the interface is down.
+
       Given a severity 2 incident with each national application and one with a local service, telephoned in by the trust
       When the analyst hands each of them to its supplier
       And 30 minutes pass
@@ -72,6 +84,8 @@ Feature: An incident with a national application goes straight to the local serv
   Rule: What the LSP says is believed only from the LSP, and once
 
     Scenario: Somebody without the LSP's key says that it is resolved
+      Unlike "The LSP says resolved, and the caller has not said anything yet": there the LSP's own key is used.
+
       Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
       And messages arrive that are signed with another key
       When the LSP resolves its ticket: "Nothing to see here"

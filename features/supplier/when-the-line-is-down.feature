@@ -13,7 +13,7 @@ Feature: A supplier that cannot be reached, or does not do what it says, is foun
       When the analyst hands the incident to the supplier with everything it needs
       And 7 hours pass
       Then the BT Health service desk is called at 10:30
-      And the analyst on shift is told by mail that "cannot be reached"
+      And the analyst on shift is told by mail that the LSP cannot be reached
       And the LSP holds 1 ticket
       And our record and the LSP's ticket name each other
 
@@ -48,7 +48,7 @@ Feature: A supplier that cannot be reached, or does not do what it says, is foun
       When the analyst hands the incident to the supplier with everything it needs
       And 15 minutes pass
       Then the incident is the desk's again
-      And the analyst on shift is told by mail that "has no such ticket"
+      And the analyst on shift is told by mail that the LSP has no such ticket
 
     Scenario: The duty manager's line is busy when it is found out
       Given the LSP "accepts tickets and stores nothing" for the next 1 hand-off
@@ -70,7 +70,7 @@ Feature: A supplier that cannot be reached, or does not do what it says, is foun
       Given the LSP "accepts tickets and forgets them" for the next 1 hand-off
       When the analyst hands the incident to the supplier with everything it needs
       And 31 minutes pass
-      Then the analyst on shift is told by mail that "has not answered"
+      Then the analyst on shift is told by mail that the LSP has not answered
       And the desk still waits for the LSP
 
     Scenario: It says resolved, and has mended nothing

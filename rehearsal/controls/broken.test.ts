@@ -102,6 +102,8 @@ test('what is blocked behind a desk that died is the fault’s doing, and behind
     ...{ id: name, pickleId: name, name, feature: 'F', rule: null, file: 'a.feature', line: 1, tags: [], steps: [] },
     criteria: ['PRI-01'],
     expects: true,
+    denies: null,
+    sisters: [],
   });
   const blocked = unfinished(planned('B'), 'blocked', 'not run');
   const run = (more: Partial<ScenarioRun>): ScenarioRun => ({

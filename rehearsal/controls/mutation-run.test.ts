@@ -19,6 +19,8 @@ const scenarioNamed = (name: string, criteria: readonly string[], long: boolean)
   tags: long ? ['@long'] : [],
   criteria,
   expects: true,
+  denies: null,
+  sisters: [],
   steps: [],
 });
 

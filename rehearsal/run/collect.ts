@@ -17,12 +17,15 @@ import {
   SIMULATED_MEDIA_TYPE,
   type Cause,
 } from '../../steps/environment/cause.ts';
+import { CONTACTS_MEDIA_TYPE, type Contacts } from '../../steps/environment/contacts.ts';
 
 /** The result of a scenario with its evidence items, of which its findings name the places; the record has indexes into all evidence. */
 export interface RanScenario extends Omit<ScenarioResult, 'evidence'> {
   readonly items: readonly EvidenceItem[];
   /** How the scenario lost its desk, or one act. */
   readonly loss?: Loss;
+  /** The contacts that it shows or denies. Absent when its desk was never opened. */
+  readonly contacts?: Contacts;
 }
 
 export interface Loss {
@@ -56,6 +59,7 @@ interface Attempt {
   readonly items: EvidenceItem[];
   simulated: ScenarioResult['simulated'];
   cause: Cause | null;
+  contacts: Contacts | null;
   /** Failure of one of our hooks, outside any Gherkin step. */
   hookFailure: string | null;
 }
@@ -98,6 +102,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
       JSON.parse(contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body) as unknown;
     if (mediaType === EVIDENCE_MEDIA_TYPE) attempt.items.push(read() as EvidenceItem);
     if (mediaType === SIMULATED_MEDIA_TYPE) attempt.simulated = read() as ScenarioResult['simulated'];
+    if (mediaType === CONTACTS_MEDIA_TYPE) attempt.contacts = read() as Contacts;
     if (mediaType === CAUSE_MEDIA_TYPE) attempt.cause = read() as Cause;
     if (mediaType === SHOWS_MEDIA_TYPE) attempt.shows = read() as Attempt['shows'];
     if (mediaType === FINDING_MEDIA_TYPE && testStepId !== undefined && ++attempt.findingsTaken <= MOST_FINDINGS) {
@@ -154,6 +159,7 @@ export function collector(planned: readonly PlannedScenario[], onFinished: (scen
             items: [],
             simulated: null,
             cause: null,
+            contacts: null,
             hookFailure: null,
           });
       }
@@ -217,12 +223,22 @@ export function resultOf(
 }
 
 function resultOfAttempt(attempt: Attempt, durationMs: number): RanScenario {
-  const { scenario, startedAt, items, simulated, cause, hookFailure } = attempt;
+  const { scenario, startedAt, items, simulated, contacts, cause, hookFailure } = attempt;
   const steps = withFindings(attempt);
   const { expects } = scenario;
   const verdict = judged({ expects, steps, cause, hookFailure, tooManyFindings: attempt.findingsTaken > MOST_FINDINGS });
   const loss = lossOf(attempt);
-  return resultOf(scenario, { ...verdict, attempts: 1, steps, startedAt, durationMs, simulated, items, ...(loss && { loss }) });
+  return resultOf(scenario, {
+    ...verdict,
+    attempts: 1,
+    steps,
+    startedAt,
+    durationMs,
+    simulated,
+    items,
+    ...(loss && { loss }),
+    ...(contacts && { contacts }),
+  });
 }
 
 function withFindings({ scenario, testCase, steps, findings, shows, cause, items }: Attempt): readonly StepResult[] {

@@ -1,5 +1,7 @@
 import { PickleStepType, type Envelope, type Pickle } from '@cucumber/messages';
 import { didYouMean } from '../../kernel/index.ts';
+import { isDenial } from '../../steps/denials.ts';
+import { sisterProblems, sistersIn } from '../judge/sister-names.ts';
 import { misspelt } from './misspelt.ts';
 import { unproving } from './unproving.ts';
 
@@ -17,6 +19,9 @@ export interface PlannedScenario {
   readonly criteria: readonly string[];
   /** Whether it has a `Then`: without one nothing is expected, so nothing can be shown. */
   readonly expects: boolean;
+  /** The first of its sentences that denies a contact, and the scenarios it names in which the desk makes one. */
+  readonly denies: string | null;
+  readonly sisters: readonly string[];
   readonly steps: readonly PlannedStep[];
 }
 
@@ -38,6 +43,7 @@ export interface Plan {
 export const CRITERION_TAG = /^@([A-Z]{3}-\d{2})$/;
 
 interface Place {
+  readonly sisters: readonly string[];
   readonly line: number;
   readonly keyword: string;
   readonly rule: string | null;
@@ -56,9 +62,12 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
   const problems: string[] = [];
   const unmatched = new Map<string, { readonly id: string; readonly definitions: number }[]>();
   const patterns: string[] = [];
+  const denials = new Set<string>();
+  const denying = new Map<string, string>();
   const sources = new Map<string, string>();
   for (const { source, gherkinDocument, pickle, parseError, testCase, stepDefinition } of envelopes) {
     if (stepDefinition) patterns.push(stepDefinition.pattern.source);
+    if (stepDefinition && isDenial(stepDefinition.pattern.source)) denials.add(stepDefinition.id);
     if (source) sources.set(source.uri, source.data);
     if (gherkinDocument)
       problems.push(...misspelt(gherkinDocument, sources.get(gherkinDocument.uri ?? '') ?? ''), ...unproving(gherkinDocument));
@@ -72,12 +81,15 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
         id && length !== 1 ? [{ id, definitions: length }] : [],
       );
       if (steps.length) unmatched.set(testCase.pickleId, steps);
+      const denial = testCase.testSteps.find(({ stepDefinitionIds = [] }) => stepDefinitionIds.some((id) => denials.has(id)));
+      if (denial?.pickleStepId) denying.set(testCase.pickleId, denial.pickleStepId);
     }
   }
   // Cucumber emits every pickle and a test case for each selected one.
   const scenarios = pickles
     .filter(({ id }) => selected.has(id))
-    .map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!));
+    .map((pickle) => plannedScenario(pickle, features.get(pickle.uri)!))
+    .map((scenario) => ({ ...scenario, denies: textOf(scenario, denying.get(scenario.pickleId)) }));
   for (const scenario of scenarios) {
     for (const { id, definitions } of unmatched.get(scenario.pickleId) ?? []) {
       const step = scenario.steps.find((s) => s.id === id)!;
@@ -92,8 +104,11 @@ export function planOf(envelopes: readonly Envelope[]): Plan {
   const twice = scenarios.filter(({ id }, i) => scenarios.findIndex((s) => s.id === id) !== i);
   for (const { file, line, id } of twice)
     problems.push(`${file}:${line}  another scenario is called "${id}" too. Give each a name of its own.`);
-  return { scenarios, problems: [...new Set(problems)] };
+  return { scenarios, problems: [...new Set([...problems, ...sisterProblems(scenarios)])] };
 }
+
+const textOf = ({ steps }: PlannedScenario, step: string | undefined): string | null =>
+  steps.find(({ id }) => id === step)?.text ?? null;
 
 /** The scenario's id in the record and in its environment. */
 export function scenarioId(pickle: Pickle, document: NonNullable<Envelope['gherkinDocument']>): string {
@@ -114,6 +129,8 @@ export function plannedScenario(pickle: Pickle, feature: Feature): PlannedScenar
     line: place?.line ?? 0,
     tags,
     criteria: tags.flatMap((tag) => CRITERION_TAG.exec(tag)?.[1] ?? []),
+    denies: null,
+    sisters: pickle.astNodeIds.flatMap((id) => feature.places.get(id)?.sisters ?? []),
     expects: pickle.steps.some(({ type }) => type === PickleStepType.OUTCOME),
     steps: pickle.steps.map(({ id, text, type, astNodeIds }) => ({
       id,
@@ -129,16 +146,18 @@ export function readFeature(document: NonNullable<Envelope['gherkinDocument']>):
   const places = new Map<string, Place>();
   const feature = document.feature!;
   const visit = (children: readonly (typeof feature.children)[number][], rule: string | null) => {
+    const here = { rule, row: null, sisters: [] };
     for (const { background, scenario, rule: nested } of children) {
       if (nested) visit(nested.children, nested.name);
       for (const node of [background, scenario]) {
         if (!node) continue;
-        if (node === scenario) places.set(node.id, { line: node.location.line, keyword: '', rule, row: null });
-        for (const step of node.steps) places.set(step.id, { line: step.location.line, keyword: step.keyword, rule, row: null });
+        if (node === scenario)
+          places.set(node.id, { ...here, line: node.location.line, keyword: '', sisters: sistersIn(node.description) });
+        for (const step of node.steps) places.set(step.id, { ...here, line: step.location.line, keyword: step.keyword });
       }
       scenario?.examples
         .flatMap((e) => e.tableBody)
-        .forEach((line, i) => places.set(line.id, { line: line.location.line, keyword: '', rule, row: i + 1 }));
+        .forEach((line, i) => places.set(line.id, { ...here, line: line.location.line, keyword: '', row: i + 1 }));
     }
   };
   visit(feature.children, null);

@@ -59,7 +59,13 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
           emit({
             is: 'opened',
             scenario: name,
-            desk: { name: desk.name, version: desk.version, reaches: [...desk.reaches], pid: adapter.pid },
+            desk: {
+              name: desk.name,
+              version: desk.version,
+              reaches: [...desk.reaches],
+              pid: adapter.pid,
+              ...(desk.commissioning && { commissioning: desk.commissioning }),
+            },
           }),
         onUnhandledError: (scenario, error) =>
           emit({ is: 'unhandled-error', scenario, message: error instanceof Error ? error.message : String(error) }),

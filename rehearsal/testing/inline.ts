@@ -18,6 +18,7 @@ export interface Inline {
   readonly criteria?: readonly string[];
   readonly steps?: readonly string[];
   readonly atLeast?: number;
+  readonly adapter?: string;
   readonly controls?: boolean;
   /** Lines at the end of the plan. */
   readonly more?: string;
@@ -39,6 +40,7 @@ export function inlinePlan(t: TestContext, inline: Inline): InlinePlan {
     criteria = ['PRI-01'],
     steps = [FIXTURE_STEPS],
     atLeast = 1,
+    adapter = 'built-in',
     controls = false,
     more = '',
   } = inline;
@@ -51,7 +53,7 @@ export function inlinePlan(t: TestContext, inline: Inline): InlinePlan {
     `title: An inline rehearsal
 standard: nhs-lsd
 target:
-  adapter: built-in
+  adapter: ${adapter}
 scope:
   criteria: ${JSON.stringify(criteria)}
 scenarios:

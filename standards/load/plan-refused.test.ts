@@ -20,6 +20,12 @@ const REFUSED: readonly (readonly [file: string, from: string, to: string, says:
     'majorIncident.managers[1]  there is no role "team-led" in contacts.yaml. Did you mean "team-lead"?',
   ],
   [
+    'escalation-plan.yaml',
+    'lateness: PT5M',
+    'lateness: five minutes',
+    'lateness  "five minutes" is not a duration in whole hours, minutes and seconds. Write it like PT4H or PT1H30M.',
+  ],
+  [
     'rota.yaml',
     'to: mon 08:00, who: baptiste',
     'to: mon 07:30, who: baptiste',

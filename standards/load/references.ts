@@ -167,6 +167,7 @@ function checkEscalation(files: PolicyFiles, documents: readonly ControlledDocum
       wrongDuration(file, ['updateEvery', severity], every, false),
     ),
     ...(file.data.digestWindow === undefined ? [] : wrongDuration(file, ['digestWindow'], file.data.digestWindow, true)),
+    ...(file.data.lateness === undefined ? [] : wrongDuration(file, ['lateness'], file.data.lateness, true)),
     ...checkMajorIncident(files),
     ...twice(
       file,

@@ -210,6 +210,7 @@ export const escalationFile = object({
   inHours: text,
   digestWindow: Type.Optional(text),
   updateEvery: Type.Optional(bySomeLevels),
+  lateness: Type.Optional(text),
   steps: list(
     object({
       id: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]+$' }),

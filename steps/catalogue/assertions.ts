@@ -2,6 +2,8 @@ import type { DataTable } from '@cucumber/cucumber';
 import type { Service } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
+import { isAbout } from '../environment/references.ts';
+import { expectInTime } from '../time/lateness.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { serviceCalled } from '../parameter-types.ts';
 
@@ -66,13 +68,13 @@ export async function expectWarned(environment: ScenarioEnvironment, service: Se
   environment.need('escalation');
   const when = at(environment, moment);
   const incident = (await environment.desk.everything()).find((one) => one.service === service.id);
+  assertShown(incident !== undefined, `The desk was to hold an incident with ${service.name}; it holds none.`);
   const letters = environment.mail.delivered.filter(
-    ({ subject, text, to }) =>
-      `${subject} ${text}`.includes(incident!.reference) && environment.standard.contacts.some(({ mail }) => to.includes(mail)),
+    (letter) => isAbout(letter, incident.reference) && environment.standard.contacts.some(({ mail }) => letter.to.includes(mail)),
   );
-  assertShown(
-    letters.some((letter) => letter.at.equals(when)),
-    () =>
+  await expectInTime(environment, letters, when, {
+    what: `Warning about ${service.name}`,
+    sentence: () =>
       `A warning about ${service.name} was to be mailed at ${inWords(when)}; warnings went at ${list(letters.map((letter) => inWords(letter.at)))}.`,
-  );
+  });
 }

@@ -6,6 +6,7 @@ import type { ScenarioEnvironment } from '../environment/index.ts';
 import { byAnalyst } from '../incidents/actions.ts';
 import { list } from '../expectation.ts';
 import { HarnessFault } from '../environment/harness-fault.ts';
+import { notesOf } from './observations.ts';
 
 /** Throws unless every number passes the check digit: with other numbers the scenario would prove nothing. */
 export function setLookalikes(environment: ScenarioEnvironment, table: DataTable): void {
@@ -43,8 +44,10 @@ export async function sendSpellings(
   await sendMail(environment, organisation, 'Records', spelled.map((each) => `Record of ${each} will not open.`).join('\n\n'));
 }
 
-export const markAsPatients = async (environment: ScenarioEnvironment, passage: string): Promise<void> =>
-  byAnalyst(environment, async (analyst, reference) => analyst.erase(reference, passage));
+export async function markAsPatients(environment: ScenarioEnvironment, passage: string): Promise<void> {
+  environment.state.notesBeforeErasure = notesOf(environment).length;
+  await byAnalyst(environment, async (analyst, reference) => analyst.erase(reference, passage));
+}
 
 export const clearPatientFlags = async (environment: ScenarioEnvironment): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.clearFlags(reference));

@@ -1,8 +1,9 @@
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { says } from '../../adapters/desk-under-test.ts';
+import { CALLER, deny, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { eventsOf, theIncident } from '../incidents/observations.ts';
 import { lettersToCaller } from '../mail/observations.ts';
-import { containsNumber, wordsOf } from './observations.ts';
+import { containsNumber, notesOf, wordsOf } from './observations.ts';
 
 /** Searches everything the desk shows or sends. Mail is read in the mailboxes that received it. */
 export async function expectNowhere(environment: ScenarioEnvironment, number: string): Promise<void> {
@@ -66,17 +67,14 @@ export async function expectWordsNowhere(environment: ScenarioEnvironment, words
 }
 
 export async function expectErasureRecorded(environment: ScenarioEnvironment): Promise<void> {
-  const events = await eventsOf(environment, 'erased');
+  const events = await eventsOf(environment, environment.desk.wording.events.erased);
   assertShown(events.length > 0, 'The history was to say that words were erased; it does not.');
 }
 
-/** The supplier is told in a note, because what it was sent cannot be recalled. */
+/** The supplier is told in a note, because what it was sent cannot be recalled. What the note says is the desk's own wording. */
 export function expectAskedToRemove(environment: ScenarioEnvironment): void {
-  const notes = environment.supplier.tickets.flatMap(({ note }) => note.map(({ text }) => text));
-  assertShown(
-    notes.some((text) => /patient's data/i.test(text) && /remove it/i.test(text)),
-    `The LSP was to be asked to remove its copy; it was told ${notes.length === 0 ? 'nothing' : list(notes.map((text) => `"${text}"`))}.`,
-  );
+  const notes = notesOf(environment).slice(environment.state.notesBeforeErasure);
+  assertShown(notes.length > 0, () => `The LSP was to be asked to remove its copy; after the erasure it was told nothing.`);
 }
 
 export async function expectTakenOut(environment: ScenarioEnvironment, wanted: boolean): Promise<void> {
@@ -89,7 +87,7 @@ export async function expectTakenOut(environment: ScenarioEnvironment, wanted: b
 }
 
 export async function expectGovernanceEvent(environment: ScenarioEnvironment): Promise<void> {
-  const events = await eventsOf(environment, 'informationGovernance');
+  const events = await eventsOf(environment, environment.desk.wording.events.numberRemoved);
   assertShown(events.length > 0, 'The history was to hold an information governance event; it holds none.');
 }
 
@@ -103,7 +101,8 @@ export async function expectKept(environment: ScenarioEnvironment): Promise<void
 }
 
 export function expectNotWarned(environment: ScenarioEnvironment): void {
-  const notices = lettersToCaller(environment).filter(({ text }) => /patient details|NHS number/i.test(text));
+  deny(environment, { by: 'mail', to: CALLER, what: 'the caller is not told to leave anything out' });
+  const notices = lettersToCaller(environment).filter(({ text }) => says(environment.desk.wording, 'leave-patients-out', text));
   assertShown(
     notices.length === 0,
     `The caller was not to be told to leave anything out; they were told: "${notices[0]?.text ?? ''}"`,

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import {
   clearPatientFlags,
@@ -50,5 +51,5 @@ Then(
 );
 Then('an information governance event is in the history', step(expectGovernanceEvent));
 Then('the record keeps each of them', step(expectKept));
-Then('the caller was not told to leave anything out', step(expectNotWarned));
+Then(DENIALS.callerNotWarned, step(expectNotWarned));
 Then('it misses no number and takes at most {int} % of the look-alikes for one', step(expectErrorAtMost));

@@ -1,4 +1,9 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import type { ScenarioEnvironment } from '../environment/index.ts';
+
+/** Our notes on the supplier's tickets, in order. */
+export const notesOf = ({ supplier }: ScenarioEnvironment): readonly string[] =>
+  supplier.tickets.flatMap(({ note }) => note.filter(({ source }) => source === 'buyer').map(({ text }) => text));
 
 /** Between two digits of one number: a few characters that are neither letters nor digits, tags, or codes of characters. */
 const BETWEEN = String.raw`(?:<[^<>]{0,200}>|&[a-z#0-9]{1,8};|%[2e][0-9a-f](?:%[89ab][0-9a-f]){0,2}|%c2%a0|\\[nrtu](?:00a0)?|[^\p{L}\p{N}]){0,16}?`;

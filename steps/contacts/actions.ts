@@ -164,12 +164,12 @@ export async function telephoneAtOnce(
 
 /** Replies as a mail program does: the headers name the thread, the subject has lost the reference. */
 export async function replyToAcknowledgement(environment: ScenarioEnvironment, text: string): Promise<void> {
-  const { messageId, subject, references } = acknowledgement(environment);
+  const { messageId, subject, references, reference } = await acknowledgement(environment);
   const { caller, sent } = environment.state;
   const mail = {
     from: caller.mail,
     to: environment.desk.addresses.mail,
-    subject: `RE: ${subject.replace(/\[INC-\d+\]\s*/, '')}`,
+    subject: `RE: ${subject.replace(environment.desk.wording.tag(reference), '').trim()}`,
     text,
   };
   sent.push(await environment.mail.send({ ...mail, inReplyTo: messageId, references: [...references, messageId] }));
@@ -177,13 +177,13 @@ export async function replyToAcknowledgement(environment: ScenarioEnvironment, t
 
 /** Sends a new mail that shares only the reference with the old one. */
 export async function sendNewMail(environment: ScenarioEnvironment, text: string): Promise<void> {
-  const { reference } = acknowledgement(environment);
+  const { reference } = await acknowledgement(environment);
   const { caller, sent } = environment.state;
   sent.push(
     await environment.mail.send({
       from: caller.mail,
       to: environment.desk.addresses.mail,
-      subject: `Again [${reference}]`,
+      subject: `Again ${environment.desk.wording.tag(reference)}`,
       text,
     }),
   );

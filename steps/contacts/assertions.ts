@@ -1,6 +1,6 @@
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
-import { REFERENCE } from '../mail/observations.ts';
+import { names } from '../environment/references.ts';
 import { CONTACT_TYPES } from './reports.ts';
 
 /** Heard on the caller's telephone. */
@@ -8,14 +8,16 @@ export function expectHeardReference({ state, telephone }: ScenarioEnvironment):
   const reference = state.reference;
   const spoken = telephone.incoming.find(({ id }) => id === state.call.id)!.heard;
   assertShown(
-    spoken.some((words) => words.includes(reference)),
+    spoken.some((words) => names(words, reference)),
     () =>
       `The caller was to hear the reference ${reference}; they heard ${spoken.length ? list(spoken.map((words) => `"${words}"`)) : 'nothing'}.`,
   );
 }
 
-export function expectHeardOwn({ telephone }: ScenarioEnvironment): void {
-  const spoken = telephone.incoming.map((call) => REFERENCE.exec(call.heard.join(' '))?.[0] ?? 'nothing');
+/** A reference that the desk has given, and to nobody else. */
+export function expectHeardOwn({ telephone, state }: ScenarioEnvironment): void {
+  const heard = (words: string) => state.references.find((reference) => names(words, reference));
+  const spoken = telephone.incoming.map((call) => heard(call.heard.join(' ')) ?? 'nothing');
   assertShown(
     !spoken.includes('nothing') && new Set(spoken).size === spoken.length,
     `Each caller was to hear a reference of their own; they heard ${list(spoken)}.`,

@@ -23,14 +23,15 @@ const refuse = async () => Promise.reject(taken);
 let closed = 0;
 const world = {
   suppliers: {},
-  mail: { relay: {} },
-  telephone: {},
+  mail: { relay: {}, delivered: [] },
+  telephone: { placed: [] },
   close: async () => void closed++,
 };
 const DESK = {
   reaches: new Set(['pages', 'tickets']),
   addresses: { pages: 'http://127.0.0.1:7' },
   wire: {},
+  everything: async () => [],
   close: async () => undefined,
 };
 

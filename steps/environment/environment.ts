@@ -8,6 +8,7 @@ import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-des
 import type { DeskAddresses } from '../../simulators/types.ts';
 import type { Standard, Supplier } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
+import { deskSince, markOf, observedSince, type Mark } from './mark.ts';
 import { personasOf } from './personas.ts';
 import { newScenarioState } from './state.ts';
 import { askingDesk, askingMail, askingSession, askingSupplier, askingTelephone, derivedOf, needOf } from './asking.ts';
@@ -32,6 +33,7 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
   const seed = `${context.seed}/${name}`;
   const lsp = nationalSupplier(standard);
   let opened: Awaited<ReturnType<typeof adapter.open>> | undefined;
+  let mark: Mark;
   const ready = () => opened ?? fail('a simulator contacted the desk before it was open', 'simulator');
 
   const desk: DeskAddresses = {
@@ -59,19 +61,22 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
     const suppliers = Object.fromEntries(Object.entries(other.suppliers).map(([id, { access }]) => [id, access]));
     const endpoints = { relay, telephone: other.telephone.access, suppliers };
     opened = await adapter.open({ name, clock, seed, endpoints, faults, ...(route && { route }) });
+    mark = await markOf(opened, other);
   } catch (error) {
+    await opened?.close().catch(() => undefined);
     await other.close();
     if (error instanceof OutOfReach) throw error;
     return fail('the desk could not be opened', ownerOfOpening(error), error);
   }
-  return environmentOf(plan, { clock, desk: opened, other, lsp, wire: opened.wire });
+  const observed = observedSince(other, mark);
+  return environmentOf(plan, { clock, desk: deskSince(opened, mark), other, lsp, wire: opened.wire, ...observed });
 }
 
-type Parts = Pick<ScenarioEnvironment, 'clock' | 'desk' | 'other' | 'lsp'> & {
+type Parts = Pick<ScenarioEnvironment, 'clock' | 'desk' | 'other' | 'lsp' | 'telephone' | 'mail'> & {
   readonly wire: Awaited<ReturnType<DeskAdapter['open']>>['wire'];
 };
 
-function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }: Parts): ScenarioEnvironment {
+function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire, telephone, mail }: Parts): ScenarioEnvironment {
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const browserContexts: BrowserContext[] = [];
@@ -115,8 +120,8 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
     startedAt: start,
     desk: askingDesk(desk, need),
     other,
-    telephone: askingTelephone(other.telephone, need),
-    mail: askingMail(other.mail, need),
+    telephone: askingTelephone(telephone, need),
+    mail: askingMail(mail, need),
     supplier: askingSupplier(other.suppliers[lsp.id]!, need),
     standard,
     lsp,

@@ -24,6 +24,7 @@ import { perform } from './perform.ts';
 import { assertionsHeld } from '../expectation.ts';
 import { runContext } from './run-context.ts';
 import type { RunContext, ScenarioEnvironment } from './types.ts';
+import { CONTACTS_MEDIA_TYPE, contactsOf } from './contacts.ts';
 import { ownedBy, ownerlessErrors, watchUnhandledErrors } from './unhandled-errors.ts';
 
 const ABORT_CHANNEL = 'deskproof-abort';
@@ -102,6 +103,7 @@ After(async function (this: DeskWorld, { result, pickle }) {
       JSON.stringify({ from: String(environment.startedAt), to: String(environment.clock.now()) }),
       SIMULATED_MEDIA_TYPE,
     );
+    this.attach(JSON.stringify(await contactsOf(environment)), CONTACTS_MEDIA_TYPE);
     // The behaviour of a faulty desk is no evidence.
     if (context.faults.length === 0)
       await collect(environment, async (key, kept) => this.notes.keepFor(key, kept)).catch(async (error: unknown) =>

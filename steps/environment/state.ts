@@ -58,6 +58,12 @@ interface Fields {
   /** Whose browser window the scenario looks at. */
   window: string;
   warnings: readonly Letter[];
+  /** How many mails had been delivered before the last resolution; or that the supplier resolves by itself, at a time of its own. */
+  lettersBeforeResolution: number | 'by-supplier';
+  lettersBeforeConfirmation: number;
+  lettersBeforeClosing: number;
+  /** How many notes the supplier held before words were erased. */
+  notesBeforeErasure: number;
   /** "That desk": the organisation whose desk a sentence named last. */
   otherDesk: string;
   otherDeskAnswers: readonly Remembered.TicketAnswered[];
@@ -115,6 +121,10 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   rota: 'the assessor reads the rota of the year to come',
   routes: 'the same {int} incidents go straight to the LSP and by the national desk, over {span}',
   window: 'the analyst opens the queue',
+  lettersBeforeResolution: 'the LSP resolves its ticket: {string}',
+  lettersBeforeConfirmation: 'the caller confirms that it works, and the analyst closes the incident',
+  lettersBeforeClosing: 'the caller confirms that it works, and the analyst closes the incident',
+  notesBeforeErasure: 'the analyst marks the words {string} as a patient’s',
   warnings: 'the {contact} is warned of all {int} in {int} letter(s), of each once',
   otherDesk: 'the desk of {organisation} logs {string} about {service} as {string}',
   otherDeskAnswers: 'the desk of {organisation} reads, changes and deletes that ticket',

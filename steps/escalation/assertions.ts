@@ -1,30 +1,32 @@
 import { dialled } from '../../kernel/telephone-number.ts';
 import { contactAt, type Contact, type Service } from '../../standards/index.ts';
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { deny, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list, titleOf } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
-import { REFERENCE } from '../mail/observations.ts';
+import { names } from '../environment/references.ts';
+import { after, expectInTime, inTime } from '../time/lateness.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { callsTo } from './observations.ts';
 
 /** Read at the telephone that rang, not in the desk's record. */
-export function expectCalled(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
+export async function expectCalled(environment: ScenarioEnvironment, contact: Contact, moment: Moment): Promise<void> {
   environment.need('escalation');
   const when = at(environment, moment);
   const calls = callsTo(environment, contact);
-  assertShown(
-    calls.some((call) => call.at.equals(when)),
-    () => {
+  await expectInTime(environment, calls, when, {
+    what: `Call to the ${titleOf(contact)}`,
+    sentence() {
       const instead = calls.length
         ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
         : `it never rang; ${callsMade(environment)}`;
       return `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${instead}.`;
     },
-  );
+  });
 }
 
 export function expectNeverCalled(environment: ScenarioEnvironment, contact: Contact): void {
   environment.need('escalation');
+  deny(environment, { by: 'call', to: contact.role, what: `the ${titleOf(contact)} is never called` });
   const [call] = callsTo(environment, contact);
   assertShown(
     call === undefined,
@@ -35,7 +37,10 @@ export function expectNeverCalled(environment: ScenarioEnvironment, contact: Con
 export function expectNobodyCalledAfter(environment: ScenarioEnvironment, moment: Moment): void {
   environment.need('escalation');
   const when = at(environment, moment);
-  const later = environment.telephone.placed.filter((call) => Temporal.Instant.compare(call.at, when) > 0);
+  const { placed } = environment.telephone;
+  const later = after(environment, placed, when);
+  const before = placed.filter((call) => !later.includes(call)).flatMap(({ to }) => contactOn(environment, to)?.role ?? []);
+  deny(environment, { by: 'call', to: null, but: before, what: `nobody is called after ${moment.text}` });
   assertShown(
     later.length === 0,
     () =>
@@ -48,7 +53,7 @@ export function expectHeard(environment: ScenarioEnvironment, contact: Contact, 
   environment.need('escalation');
   const [call] = callsTo(environment, contact);
   assertShown(call !== undefined, `The ${titleOf(contact)} was to be called; they never were.`);
-  const missing = [environment.state.reference, service.name].filter((words) => !call.says.includes(words));
+  const missing = [environment.state.reference, service.name].filter((words) => !names(call.says, words));
   assertShown(missing.length === 0, () => `The ${titleOf(contact)} was to be told ${list(missing)}; they heard: "${call.says}"`);
 }
 
@@ -57,25 +62,33 @@ const callsMade = (environment: ScenarioEnvironment) =>
     ? list(environment.telephone.placed.map((call) => `${nameOf(environment, call.to)} was called at ${inWords(call.at)}`))
     : 'nobody was called';
 
+const contactOn = ({ standard }: Pick<ScenarioEnvironment, 'standard'>, number: string): Contact | undefined =>
+  standard.contacts.find(({ telephone }) => dialled(telephone) === dialled(number));
+
 const nameOf = ({ standard }: ScenarioEnvironment, number: string) => {
-  const contact = standard.contacts.find(({ telephone }) => dialled(telephone) === dialled(number));
+  const contact = contactOn({ standard }, number);
   return contact ? `the ${titleOf(contact)}` : number;
 };
 
 export function expectNobodyCalled(environment: ScenarioEnvironment): void {
   environment.need('escalation');
+  deny(environment, { by: 'call', to: null, what: 'nobody is called' });
   assertShown(environment.telephone.placed.length === 0, () => `Nobody was to be called; ${callsMade(environment)}.`);
 }
 
 /** One call was placed: the one already looked for. */
 export function expectNobodyElseCalled(environment: ScenarioEnvironment): void {
   environment.need('escalation');
-  assertShown(environment.telephone.placed.length === 1, () => `One person was to be called; ${callsMade(environment)}.`);
+  const { placed } = environment.telephone;
+  const called = placed.slice(0, 1).flatMap(({ to }) => contactOn(environment, to)?.role ?? []);
+  deny(environment, { by: 'call', to: null, but: called, what: 'nobody else is called' });
+  assertShown(placed.length === 1, () => `One person was to be called; ${callsMade(environment)}.`);
 }
 
 export function expectEachOnce(environment: ScenarioEnvironment): void {
   environment.need('escalation');
   const numbers = environment.telephone.placed.map(({ to }) => dialled(to));
+  assertShown(numbers.length > 0, 'Each person was to be called once; nobody was called.');
   const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
   assertShown(
     twice.length === 0,
@@ -87,7 +100,7 @@ export function expectEachOnce(environment: ScenarioEnvironment): void {
 export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Contact, count: number, letters: number): void {
   environment.need('escalation');
   const inbox = environment.mail.inbox(contact.mail);
-  const named = inbox.flatMap(({ text }) => text.match(new RegExp(REFERENCE, 'g')) ?? []);
+  const named = inbox.flatMap((letter) => environment.state.references.filter((reference) => names(letter.text, reference)));
   const missing = environment.state.references.filter((reference) => !named.includes(reference));
   const twice = named.filter((reference, place) => named.indexOf(reference) !== place);
   assertShown(
@@ -107,6 +120,7 @@ export function expectWarnedOfAll(environment: ScenarioEnvironment, contact: Con
   environment.state.warnings = inbox;
 }
 
+/** Without regard to lateness: a warning that comes with the deadline warns of nothing, however seldom the desk looks. */
 export function expectLastBefore(environment: ScenarioEnvironment, moment: Moment): void {
   const when = at(environment, moment);
   const last = environment.state.warnings.at(-1)!;
@@ -126,7 +140,7 @@ export async function expectManager(environment: ScenarioEnvironment, contact: C
   assertShown(
     manager !== null &&
       manager.name === contactAt(environment.standard, contact.role, when)!.name &&
-      Temporal.Instant.from(manager.at).equals(when),
+      inTime(environment, [{ at: Temporal.Instant.from(manager.at) }], when) !== undefined,
     () =>
       `The ${titleOf(contact)} (${contactAt(environment.standard, contact.role, when)!.name}) was to manage ${reference} since ${inWords(when)}: ${
         majorIncident === null

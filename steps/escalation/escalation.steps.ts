@@ -1,5 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { isEngaged, neverAnswers, answersAfter } from '../../simulators/telephone/on-call.ts';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import {
   expectCalled,
@@ -23,10 +24,10 @@ Then('the {contact} is called at {moment}', step(expectCalled));
 Then('the {contact} hears our reference, and that it is about {service}', step(expectHeard));
 Then('the {contact} is warned of all {int} in {int} letter(s), of each once', step(expectWarnedOfAll));
 Then('the last of these letters came before {moment}', step(expectLastBefore));
-Then('the {contact} is never called', step(expectNeverCalled));
+Then(DENIALS.neverCalled, step(expectNeverCalled));
 Then('each of them was called once', step(expectEachOnce));
-Then('nobody is called', step(expectNobodyCalled));
-Then('nobody else is called', step(expectNobodyElseCalled));
-Then('nobody is called after {moment}', step(expectNobodyCalledAfter));
+Then(DENIALS.nobodyCalled, step(expectNobodyCalled));
+Then(DENIALS.nobodyElseCalled, step(expectNobodyElseCalled));
+Then(DENIALS.nobodyCalledAfter, step(expectNobodyCalledAfter));
 Then('the {contact} manages the major incident since {moment}', step(expectManager));
 Then('the record says that no manager was named by {moment}', step(expectManagerMissed));

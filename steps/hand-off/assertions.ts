@@ -1,8 +1,9 @@
 import type { HandOffDetails } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { deny, SUPPLIER, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
+import { expectInTime } from '../time/lateness.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { creationRequests, theTicket } from '../supplier/observations.ts';
 
@@ -39,18 +40,18 @@ export async function expectPaired(environment: ScenarioEnvironment): Promise<vo
   );
 }
 
-function expectReceivedAt(environment: ScenarioEnvironment, moment: Moment): void {
+async function expectReceivedAt(environment: ScenarioEnvironment, moment: Moment): Promise<void> {
   const when = at(environment, moment);
-  const sent = creationRequests(environment).map((exchange) => exchange.at);
-  assertShown(
-    sent.some((instant) => instant.equals(when)),
-    () =>
-      `The hand-off was to reach the LSP at ${inWords(when)}; it was sent ${sent.length ? `at ${list(sent.map((when) => inWords(when)))}` : 'never'}.`,
-  );
+  const sent = creationRequests(environment);
+  await expectInTime(environment, sent, when, {
+    what: 'Hand-off to the LSP',
+    sentence: () =>
+      `The hand-off was to reach the LSP at ${inWords(when)}; it was sent ${sent.length ? `at ${list(sent.map((exchange) => inWords(exchange.at)))}` : 'never'}.`,
+  });
 }
 
 export async function expectHandedOver(environment: ScenarioEnvironment, moment: Moment): Promise<void> {
-  expectReceivedAt(environment, moment);
+  await expectReceivedAt(environment, moment);
   await expectPaired(environment);
 }
 
@@ -74,6 +75,7 @@ const leafValues = (value: unknown): readonly string[] =>
   value === null || typeof value !== 'object' ? [String(value)] : Object.values(value).flatMap(leafValues);
 
 export function expectNothingSent(environment: ScenarioEnvironment): void {
+  deny(environment, { by: 'hand-off', to: SUPPLIER, what: 'nothing reaches the LSP' });
   const sent = creationRequests(environment);
   assertShown(
     sent.length === 0,

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import {
   handOffAdding,
@@ -47,7 +48,7 @@ Then("the LSP's ticket has severity {severity}", step(expectTicketSeverity));
 Then('the LSP received the hand-off at {moment}, with our reference, and gave us its own', step(expectHandedOver));
 Then('the LSP holds {int} ticket(s)', step(expectTickets));
 Then('the LSP has every field as the analyst gave it', step(expectAllCarried));
-Then('nothing has reached the LSP', step(expectNothingSent));
+Then(DENIALS.nothingHandedOff, step(expectNothingSent));
 Then('the desk refused each time, and named the missing field', step(expectEachNamed));
 Then('the LSP was asked at least {int} time(s) and holds {int} ticket', step(expectAskedAndHeld));
 Then("our record and the LSP's ticket name each other", step(expectPaired));

@@ -35,7 +35,7 @@ export const respond = async (environment: ScenarioEnvironment, text: string): P
 
 /** Pauses for the reason with which the standard's tiers wait for the caller. */
 export const pause = async (environment: ScenarioEnvironment): Promise<void> =>
-  byAnalyst(environment, async (analyst, reference) => analyst.pause(reference, 'awaiting-caller'));
+  byAnalyst(environment, async (analyst, reference) => analyst.pause(reference, environment.desk.wording.awaitingCaller));
 
 export const resume = async (environment: ScenarioEnvironment): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => analyst.resume(reference));
@@ -44,7 +44,10 @@ export const note = async (environment: ScenarioEnvironment, text: string): Prom
   byAnalyst(environment, async (analyst, reference) => analyst.note(reference, text));
 
 export const resolve = async (environment: ScenarioEnvironment, how: string): Promise<void> =>
-  byAnalyst(environment, async (analyst, reference) => analyst.resolve(reference, how));
+  byAnalyst(environment, async (analyst, reference) => {
+    environment.state.lettersBeforeResolution = environment.mail.delivered.length;
+    await analyst.resolve(reference, how);
+  });
 
 export const reopen = async (environment: ScenarioEnvironment, reason: string): Promise<void> =>
   byAnalyst(environment, async (analyst, reference, { state, supplier }) => {
@@ -92,6 +95,7 @@ export async function leadToClose(environment: ScenarioEnvironment): Promise<voi
     await minutes(4);
     await analyst.respond(reference, 'We are looking into it.');
     await minutes(20);
+    environment.state.lettersBeforeResolution = environment.mail.delivered.length;
     await analyst.resolve(reference, 'The connection was set up anew.');
     await minutes(10);
   });
@@ -101,8 +105,10 @@ export async function leadToClose(environment: ScenarioEnvironment): Promise<voi
 /** The caller confirms first: the desk closes nothing unconfirmed. */
 export const confirmAndClose = async (environment: ScenarioEnvironment): Promise<void> =>
   byAnalyst(environment, async (analyst, reference) => {
+    environment.state.lettersBeforeConfirmation = environment.mail.delivered.length;
     await analyst.confirm(reference);
     await environment.settle();
+    environment.state.lettersBeforeClosing = environment.mail.delivered.length;
     await analyst.close(reference);
   });
 

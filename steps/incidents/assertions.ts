@@ -98,10 +98,16 @@ export async function expectInHistory(environment: ScenarioEnvironment, moment: 
       `The history of ${reference} was to say "${words}" at ${inWords(when)}; it says it at ${list(entries.map((event) => inWords(Temporal.Instant.from(event.at))))}.`,
   );
   assertShown(
-    entries.some(({ actor }) => !['', 'system', 'desk'].includes(actor.toLowerCase())),
+    entries.some(({ actor }) => !environment.desk.wording.machines.includes(actor.toLowerCase())),
     () => `The history of ${reference} was to name who it was; it names ${list(entries.map(({ actor }) => actor))}.`,
   );
 }
+
+export const expectSeverityInHistory = async (
+  environment: ScenarioEnvironment,
+  moment: Moment,
+  severity: Severity,
+): Promise<void> => expectInHistory(environment, moment, environment.desk.wording.severity(severity));
 
 export async function expectOwner(environment: ScenarioEnvironment, contact: Contact): Promise<void> {
   environment.need('rota');

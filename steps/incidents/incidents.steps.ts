@@ -27,6 +27,7 @@ import {
   expectRefused,
   expectSeverities,
   expectSeverity,
+  expectSeverityInHistory,
   expectState,
   expectWords,
 } from './assertions.ts';
@@ -50,6 +51,7 @@ When('{organisation} tries to reclassify it to impact {level} and urgency {level
 When('the caller confirms that it works, and the analyst closes the incident', step(confirmAndClose));
 
 Then('the history has, at {moment} and signed by a person, the words {string}', step(expectInHistory));
+Then('the history has, at {moment} and signed by a person, severity {severity}', step(expectSeverityInHistory));
 Then(
   'the desk refuses',
   step((environment) => expectRefused(environment)),

@@ -9,10 +9,15 @@ export async function theIncident(environment: ScenarioEnvironment): Promise<Inc
 }
 
 async function newest(environment: ScenarioEnvironment): Promise<IncidentSummary> {
-  const [first] = [...(await environment.desk.everything())].sort((a, b) => (a.reference < b.reference ? 1 : -1));
-  assertShown(first !== undefined, 'The desk was to hold a record of the contact; it holds none.');
-  return first;
+  const held = await environment.desk.everything();
+  const last = held.toSorted((a, b) => opened(a) - opened(b) || inOrder(a.reference, b.reference)).at(-1);
+  assertShown(last !== undefined, 'The desk was to hold a record of the contact; it holds none.');
+  return last;
 }
+
+const opened = ({ openedAt }: IncidentSummary) => Temporal.Instant.from(openedAt).epochMilliseconds;
+/** Numbers in references by their value: #9 comes before #10. */
+const inOrder = new Intl.Collator('en', { numeric: true }).compare;
 
 /** The incident's events of one type, in order. */
 export async function eventsOf(environment: ScenarioEnvironment, type: string): Promise<IncidentView['timeline']> {

@@ -19,8 +19,10 @@ export async function unlink(environment: ScenarioEnvironment, child: Nth, _pare
   await (await environment.as('analyst')).unlinkFromParent(referenceOf(environment, child), reason);
 }
 
-export const resolveNth = async (environment: ScenarioEnvironment, nth: Nth, how: string): Promise<void> =>
-  (await environment.as('analyst')).resolve(referenceOf(environment, nth), how);
+export async function resolveNth(environment: ScenarioEnvironment, nth: Nth, how: string): Promise<void> {
+  environment.state.lettersBeforeResolution = environment.mail.delivered.length;
+  await (await environment.as('analyst')).resolve(referenceOf(environment, nth), how);
+}
 
 export const reopenNth = async (environment: ScenarioEnvironment, nth: Nth, reason: string): Promise<void> =>
   (await environment.as('analyst')).reopen(referenceOf(environment, nth), reason);

@@ -1,7 +1,10 @@
 import type { Contact } from '../../standards/index.ts';
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { deny, type ScenarioEnvironment } from '../environment/index.ts';
+import { isAbout, names } from '../environment/references.ts';
 import { callsTo } from '../escalation/observations.ts';
 import { assertShown, list, titleOf } from '../expectation.ts';
+import { lettersAbout, lettersSinceResolution } from '../mail/observations.ts';
+import { after, expectInTime } from '../time/lateness.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import type { Nth } from '../parameter-types.ts';
 import { incidentAt, referenceOf } from './observations.ts';
@@ -32,25 +35,28 @@ export async function expectResolved(environment: ScenarioEnvironment, nth: Nth)
 /** Read in the caller's own mailbox. */
 export async function expectItsCallerAsked(environment: ScenarioEnvironment, nth: Nth): Promise<void> {
   const { reference, caller } = await incidentAt(environment, nth);
-  const asked = environment.mail
-    .inbox(caller.mail ?? '')
-    .filter(({ subject, text }) => subject.includes(reference) && /works again/i.test(text) && text.includes('?'));
+  const asked = lettersAbout(environment, caller.mail ?? '', reference, lettersSinceResolution(environment));
   assertShown(
     asked.length === 1,
     `${caller.name} was to be asked once whether ${reference} works again; they were asked ${asked.length} times.`,
   );
 }
 
-export function expectCalledAbout(environment: ScenarioEnvironment, contact: Contact, moment: Moment, nth: Nth): void {
+export async function expectCalledAbout(
+  environment: ScenarioEnvironment,
+  contact: Contact,
+  moment: Moment,
+  nth: Nth,
+): Promise<void> {
   environment.need('escalation');
   const reference = referenceOf(environment, nth);
   const when = at(environment, moment);
-  const calls = callsTo(environment, contact).filter(({ says }) => says.includes(reference));
-  assertShown(
-    calls.some((call) => call.at.equals(when)),
-    () =>
+  const calls = callsTo(environment, contact).filter(({ says }) => names(says, reference));
+  await expectInTime(environment, calls, when, {
+    what: `Call to the ${titleOf(contact)} about ${reference}`,
+    sentence: () =>
       `The ${titleOf(contact)} was to be called about ${reference} at ${inWords(when)}; they were called about it ${calls.length ? `at ${list(calls.map((call) => inWords(call.at)))}` : 'never'}.`,
-  );
+  });
 }
 
 /** The contacts of the plan get no call and no mail about it. Its caller may. */
@@ -59,11 +65,10 @@ export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth
   const reference = referenceOf(environment, nth);
   const since = at(environment, moment);
   const people = new Set(environment.standard.contacts.map(({ mail }) => mail));
-  const later = <T extends { readonly at: Temporal.Instant }>(things: readonly T[]) =>
-    things.filter((thing) => Temporal.Instant.compare(thing.at, since) > 0);
-  const calls = later(environment.telephone.placed).filter(({ says }) => says.includes(reference));
-  const letters = later(environment.mail.delivered).filter(
-    ({ to, subject, text }) => to.some((address) => people.has(address)) && `${subject} ${text}`.includes(reference),
+  deny(environment, { by: 'call', to: null, what: `nobody is called or written to about the part after ${moment.text}` });
+  const calls = after(environment, environment.telephone.placed, since).filter(({ says }) => names(says, reference));
+  const letters = after(environment, environment.mail.delivered, since).filter(
+    (letter) => letter.to.some((address) => people.has(address)) && isAbout(letter, reference),
   );
   const notified = [...calls.map(({ to }) => to), ...letters.flatMap(({ to }) => to)];
   assertShown(
@@ -75,17 +80,16 @@ export function expectNobodyContactedAbout(environment: ScenarioEnvironment, nth
 export function expectNobodyCalledTwiceAbout(environment: ScenarioEnvironment, nth: Nth): void {
   environment.need('escalation');
   const reference = referenceOf(environment, nth);
-  const numbers = environment.telephone.placed.filter(({ says }) => says.includes(reference)).map(({ to }) => to);
+  const numbers = environment.telephone.placed.filter(({ says }) => names(says, reference)).map(({ to }) => to);
+  assertShown(numbers.length > 0, `Nobody was to be called twice about ${reference}; nobody was called at all.`);
   const twice = numbers.filter((number, place) => numbers.indexOf(number) !== place);
   assertShown(twice.length === 0, () => `Nobody was to be called twice about ${reference}; ${list(twice)} was.`);
 }
 
 export function expectNobodyCalledAboutParts(environment: ScenarioEnvironment): void {
   environment.need('escalation');
-  const parts = new Set(environment.state.parts);
-  const about = environment.telephone.placed.filter(({ says }) =>
-    [...says.matchAll(/\bINC-\d+\b/g)].some(([name]) => parts.has(name)),
-  );
+  deny(environment, { by: 'call', to: null, what: 'nobody is called about a part' });
+  const about = environment.telephone.placed.filter(({ says }) => environment.state.parts.some((part) => names(says, part)));
   assertShown(
     about.length === 0,
     () => `Nobody was to be called about a part; ${list(about.map(({ to, says }) => `${to} was: "${says}"`))}.`,
@@ -96,8 +100,8 @@ export function expectNobodyCalledAboutParts(environment: ScenarioEnvironment): 
 export async function expectEachPartAsked(environment: ScenarioEnvironment): Promise<void> {
   const parts = environment.state.parts;
   assertShown(parts.length > 0, 'The incident was to have parts; it has none.');
-  const asked = environment.mail.delivered.filter(({ text }) => /works again/i.test(text) && text.includes('?'));
-  const times = (part: string) => asked.filter(({ subject, text }) => `${subject} ${text}`.includes(part)).length;
+  const asked = environment.mail.delivered.slice(environment.state.lettersBeforeConfirmation);
+  const times = (part: string) => asked.filter((letter) => isAbout(letter, part)).length;
   const wrong = parts.filter((part) => times(part) !== 1);
   assertShown(
     wrong.length === 0,

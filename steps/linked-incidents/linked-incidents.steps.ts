@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import { link, reopenNth, reportParts, resolveNth, tryToLink, unlink } from './actions.ts';
 import {
@@ -21,12 +22,12 @@ When('the analyst takes {nth} out of {nth}, because {string}', step(unlink));
 When('the analyst resolves {nth}: {string}', step(resolveNth));
 When('the analyst reopens {nth}, because {string}', step(reopenNth));
 
-Then('nobody was called about any of its parts', step(expectNobodyCalledAboutParts));
+Then(DENIALS.nobodyCalledAboutParts, step(expectNobodyCalledAboutParts));
 Then('the caller of each of its parts was asked by mail whether it works again', step(expectEachPartAsked));
 Then('{nth} is a part of {nth}', step(expectPart));
 Then('{nth} is on its own', step(expectAlone));
 Then('{nth} is resolved', step(expectResolved));
 Then('the caller of {nth} was asked by mail whether it works again', step(expectItsCallerAsked));
 Then('the {contact} is called at {moment} about {nth}', step(expectCalledAbout));
-Then('nobody is called or written to about {nth} after {moment}', step(expectNobodyContactedAbout));
+Then(DENIALS.nobodyContactedAbout, step(expectNobodyContactedAbout));
 Then('nobody was called twice about {nth}', step(expectNobodyCalledTwiceAbout));

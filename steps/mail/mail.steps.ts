@@ -1,4 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import {
   expectAcknowledgedWithin,
@@ -13,8 +14,10 @@ import {
   expectMailedThat,
   expectNeitherAsked,
   expectNoMail,
+  expectNotice,
   expectMailEvery,
   expectPatientDataNotice,
+  expectToldOfClosing,
 } from './assertions.ts';
 
 Given(
@@ -27,16 +30,18 @@ Given(
 );
 
 Then('the {contact} is told by mail that {string}', step(expectMailedThat));
+Then('the {contact} is told by mail that {notice}', step(expectNotice));
+Then('the caller was told by mail that it is closed', step(expectToldOfClosing));
 Then('the caller was sent the reference within {span}', step(expectAcknowledgedWithin));
 Then('the caller has had exactly {int} acknowledgement(s)', step(expectAcknowledgements));
 Then('the caller was sent the words {string}', step(expectCallerMail));
 Then('the sender was told by mail to leave patient data out', step(expectPatientDataNotice));
 Then('the caller heard from the desk at least every {span} from {moment} to {moment}', step(expectMailEvery));
 Then('the {contact} gets a mail at {moment}', step(expectMailed));
-Then('the {contact} gets no mail', step(expectNoMail));
+Then(DENIALS.noMail, step(expectNoMail));
 Then('the {contact} has had exactly {int} mail(s)', step(expectMailCount));
 Then('the caller is written to at {moment}', step(expectCallerMailedAt));
-Then('the caller is not written to between {moment} and {moment}', step(expectCallerNotMailed));
+Then(DENIALS.callerNotMailed, step(expectCallerNotMailed));
 Then('the caller was asked by mail whether it works again', step(expectAsked));
 Then('the caller was asked once by mail whether it works again', step(expectAskedOnce));
-Then('the caller was not asked anything', step(expectNeitherAsked));
+Then(DENIALS.callerNotAsked, step(expectNeitherAsked));

@@ -3,7 +3,7 @@ import type { Organisation, Service } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { byAnalyst, tryToClose } from '../incidents/actions.ts';
-import { messageIn, thatDesk, ticketRead, type Answer } from './observations.ts';
+import { messageIn, thatDesk, ticketRead, type Answer, ticketPath } from './observations.ts';
 
 type Body = Parameters<OtherDeskControl['ask']>[2];
 
@@ -71,7 +71,7 @@ export async function logTicketTwice(
 
 async function patchTicket(environment: ScenarioEnvironment, body: NonNullable<Body>, what: string): Promise<void> {
   const { id } = await ticketRead(environment);
-  const { body: now } = accepted(await (await thatDesk(environment)).ask('PATCH', `/troubleTicket/${id}`, body), what);
+  const { body: now } = accepted(await (await thatDesk(environment)).ask('PATCH', ticketPath(id), body), what);
   const { status = now?.['status'] } = body;
   assertShown(
     now?.['status'] === status,
@@ -97,7 +97,7 @@ export const closeTicket = async (environment: ScenarioEnvironment): Promise<voi
 
 export async function deleteTicket(environment: ScenarioEnvironment): Promise<void> {
   const { id } = await ticketRead(environment);
-  accepted(await (await thatDesk(environment)).ask('DELETE', `/troubleTicket/${id}`), 'let another desk take back its ticket');
+  accepted(await (await thatDesk(environment)).ask('DELETE', ticketPath(id)), 'let another desk take back its ticket');
 }
 
 export async function resolveAndTryToClose(environment: ScenarioEnvironment): Promise<void> {
@@ -117,8 +117,8 @@ export async function tryForeignTicket(environment: ScenarioEnvironment, organis
   ];
   const answers = [];
   for (const [method, body] of tries)
-    for (const id of [theirs, 'INC-999999']) {
-      const answer = await desk.ask(method, `/troubleTicket/${id}`, body);
+    for (const id of [theirs, environment.desk.wording.unknownReference]) {
+      const answer = await desk.ask(method, ticketPath(id), body);
       answers.push({ method, answer: `${answer.status} ${messageIn(answer)}`.replaceAll(id, 'it') });
     }
   environment.state.otherDeskAnswers = answers;

@@ -1,9 +1,9 @@
 import type { OtherDeskControl } from '../../simulators/index.ts';
 import { containsNumber } from '../confidentiality/observations.ts';
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { deny, OTHER_DESK, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
-import { thatDesk, ticketRead } from './observations.ts';
+import { thatDesk, ticketPath, ticketRead } from './observations.ts';
 
 interface Attachment {
   readonly name?: string;
@@ -92,7 +92,7 @@ export async function expectDeleted(environment: ScenarioEnvironment): Promise<v
   const theirs = await thatDesk(environment);
   const { events } = theirs;
   const reference = environment.state.reference;
-  const { status } = await theirs.ask('GET', `/troubleTicket/${reference}`);
+  const { status } = await theirs.ask('GET', ticketPath(reference));
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');
   assertShown(status === 404, `The deleted ticket ${reference} was to be gone; reading it was answered ${status}.`);
   assertShown(
@@ -123,6 +123,7 @@ export function expectAnsweredAsUnknown({ state }: ScenarioEnvironment): void {
 }
 
 export async function expectNothingSeen(environment: ScenarioEnvironment): Promise<void> {
+  deny(environment, { by: 'event', to: OTHER_DESK, what: "another organisation's desk is told of nothing" });
   const theirs = await thatDesk(environment);
   const { events } = theirs;
   const { list: listed } = await theirs.ask('GET', '/troubleTicket');

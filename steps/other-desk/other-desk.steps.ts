@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import { expectRefused } from '../incidents/assertions.ts';
 import {
@@ -58,5 +59,5 @@ Then('everything it was told was signed with the key that was agreed', step(expe
 Then('the analyst can read the document {string} as that desk sent it', step(expectDocument));
 Then('that desk does not find its ticket any more, and was told last that it is deleted', step(expectDeleted));
 Then('it was answered each time as for a ticket that does not exist', step(expectAnsweredAsUnknown));
-Then('it finds no ticket in its list, and was told of none', step(expectNothingSeen));
+Then(DENIALS.otherDeskToldNothing, step(expectNothingSeen));
 Then('the number {word} is in no document, and in nothing that desk was told', step(expectNumberKeptOut));

@@ -1,5 +1,5 @@
 import { dialled } from '../../kernel/telephone-number.ts';
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { CALLER, deny, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { expectTickets } from '../hand-off/assertions.ts';
 
@@ -38,6 +38,8 @@ export function expectNotContacted(environment: ScenarioEnvironment): void {
   const own = standard.contacts.filter(
     (contact) => !suppliers.some((supplier) => dialled(supplier.telephone) === dialled(contact.telephone)),
   );
+  const what = 'no supplier is telephoned or written to';
+  deny(environment, { by: ['call', 'mail'], to: null, but: [CALLER, ...own.map(({ role }) => role)], what });
   const numbers = new Set(own.map((contact) => dialled(contact.telephone)));
   const addresses = new Set([...people.all, ...own].map((person) => person.mail));
   const unexpected = telephone.placed.filter(({ to }) => !numbers.has(dialled(to)));

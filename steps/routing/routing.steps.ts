@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import { handOffEach, handOffInSameWords, telephoneForEachService } from './actions.ts';
 import { expectEachAtTheLsp, expectLocalKept, expectNotContacted, expectOneEach } from './assertions.ts';
@@ -13,5 +14,5 @@ When('the analyst hands both incidents to the supplier with the same words', ste
 
 Then('the LSP holds a ticket for each of the four national applications', step(expectEachAtTheLsp));
 Then('the desk has kept the local one', step(expectLocalKept));
-Then("neither the LSP's desk nor a national one was telephoned or written to about them", step(expectNotContacted));
+Then(DENIALS.supplierNotContacted, step(expectNotContacted));
 Then('the LSP holds {int} tickets, one for each of our references', step(expectOneEach));

@@ -1,3 +1,4 @@
+import { says } from '../../adapters/desk-under-test.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { theIncident } from '../incidents/observations.ts';
@@ -32,11 +33,11 @@ export function expectNoPicture(environment: ScenarioEnvironment): void {
 /** The record says that the supplier did not get the document. */
 export async function expectWithheld(environment: ScenarioEnvironment, name: string): Promise<void> {
   const { reference, timeline } = await theIncident(environment);
-  const lines = timeline.map(({ says }) => says).filter((says) => says.includes(name));
+  const lines = timeline.map((event) => event.says).filter((line) => line.includes(name));
   assertShown(
-    lines.some((says) => says.includes(`${name} is not sent`)),
+    lines.some((line) => says(environment.desk.wording, 'not-sent', line)),
     () =>
-      `${reference} was to say that "${name}" stays here and why; it says ${list(lines.map((says) => `"${says}"`)) || 'nothing'}.`,
+      `${reference} was to say that "${name}" stays here and why; it says ${list(lines.map((line) => `"${line}"`)) || 'nothing'}.`,
   );
 }
 

@@ -7,11 +7,12 @@ import { byAnalyst } from '../incidents/actions.ts';
 import { theTicket } from './observations.ts';
 
 export function workAndResolve(
-  { supplier }: ScenarioEnvironment,
+  { supplier, state }: ScenarioEnvironment,
   first: Temporal.Duration,
   second: Temporal.Duration,
   note: string,
 ): void {
+  state.lettersBeforeResolution = 'by-supplier';
   supplier.behave({
     walk: [
       { after: String(first), to: 'inProgress' },
@@ -22,6 +23,7 @@ export function workAndResolve(
 
 export async function resolveTicket(environment: ScenarioEnvironment, note: string): Promise<void> {
   const { status } = theTicket(environment);
+  environment.state.lettersBeforeResolution = environment.mail.delivered.length;
   if (status === 'acknowledged' || status === 'pending') await moveTicket(environment, 'inProgress');
   await moveTicket(environment, 'resolved', note);
 }
@@ -39,8 +41,10 @@ async function moveTicket(environment: ScenarioEnvironment, to: TicketStatus, no
 export const beginWork = async (environment: ScenarioEnvironment): Promise<void> =>
   moveTicket(environment, 'inProgress', 'An engineer has taken it up.');
 
-export const sendBack = async (environment: ScenarioEnvironment, why: string): Promise<void> =>
-  moveTicket(environment, 'rejected', why);
+export async function sendBack(environment: ScenarioEnvironment, why: string): Promise<void> {
+  environment.state.lettersBeforeResolution = environment.mail.delivered.length;
+  await moveTicket(environment, 'rejected', why);
+}
 
 export const closeTicket = async (environment: ScenarioEnvironment): Promise<void> =>
   moveTicket(environment, 'closed', 'Closed after five days without a word.');

@@ -1,3 +1,4 @@
+import { says } from '../../adapters/desk-under-test.ts';
 import type { TicketStatus } from '../../simulators/lsp/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
@@ -87,14 +88,14 @@ export async function expectAllNotesOnce(environment: ScenarioEnvironment): Prom
     'The LSP was to have written something; it wrote nothing, so nothing is shown about what comes back.',
   );
   const { reference, timeline } = await theIncident(environment);
-  const updates = timeline.filter(({ type }) => type === 'supplierUpdated');
-  const places = wrote.map(({ text }) => updates.flatMap(({ says }, place) => (says.includes(text) ? [place] : [])));
+  const updates = timeline.filter(({ type }) => type === environment.desk.wording.events.supplierUpdated);
+  const places = wrote.map(({ text }) => updates.flatMap((update, place) => (update.says.includes(text) ? [place] : [])));
   const lost = wrote.filter((_, i) => places[i]!.length === 0);
   assertShown(
     lost.length === 0,
     () => `${reference} was to have all that the LSP wrote; it lacks ${list(lost.map(({ text }) => `"${text}"`))}.`,
   );
-  const anew = (place: number) => !updates[place]!.says.includes('(late:');
+  const anew = (place: number) => !says(environment.desk.wording, 'heard-late', updates[place]!.says);
   const twice = wrote.filter((_, i) => places[i]!.slice(1).some(anew));
   assertShown(
     twice.length === 0,

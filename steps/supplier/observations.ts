@@ -1,13 +1,11 @@
 import type { Exchange, Ticket } from '../../simulators/lsp/index.ts';
+import { creationsIn } from '../environment/creations.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
 
 /** The desk's requests to create tickets, in order, whether or not an answer reached it. */
 export const creationRequests = ({ supplier }: Pick<ScenarioEnvironment, 'supplier'>): readonly Exchange[] =>
-  supplier.journal.filter(
-    ({ direction, method, path }) =>
-      direction === 'received' && method === 'POST' && /\/troubleTicket\/?$/.test(path.split('?')[0]!),
-  );
+  creationsIn(supplier);
 
 export function theTicket(environment: ScenarioEnvironment): Ticket {
   const reference = environment.state.references.at(-1);

@@ -58,7 +58,7 @@ async function askForKnownAndUnknown(
   reference: string,
 ): Promise<void> {
   const requester = await requesterOf(environment, organisation);
-  const unknown = 'INC-999999';
+  const unknown = environment.desk.wording.unknownReference;
   const answers = [];
   for (const one of [reference, unknown]) {
     const refusal = await attempt(environment, async () => requester.incident(one));

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../standards/index.ts';
-import type { ScenarioEnvironment } from '../environment/index.ts';
+import { CALLER, deny, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { figures, requesterOf } from './observations.ts';
 
@@ -48,6 +48,7 @@ export async function expectUntouched(environment: ScenarioEnvironment, _owner: 
 }
 
 export function expectNotMailed(environment: ScenarioEnvironment, { mailDomains, name }: Organisation, words: string): void {
+  deny(environment, { by: 'mail', to: CALLER, what: `the caller at ${name} reads nothing of it` });
   const letters = environment.mail.delivered.filter(
     ({ to, text, subject }) =>
       to.some((address) => mailDomains.some((domain) => address.endsWith(`@${domain}`))) && `${subject} ${text}`.includes(words),

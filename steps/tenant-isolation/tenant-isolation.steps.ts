@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Organisation } from '../../standards/index.ts';
+import { DENIALS } from '../denials.ts';
 import { step } from '../environment/index.ts';
 import {
   askForBoth,
@@ -46,7 +47,7 @@ Then('they find nothing, although the analyst finds it', step(expectNothingFound
 Then('the desk refuses both in the same words', step(expectSameWords));
 Then("{organisation}'s incident does not hold the words {string}", step(expectUntouched));
 Then(
-  "{organisation}'s caller reads nothing of it",
+  DENIALS.neighbourNotMailed,
   step((environment, organisation: Organisation) => expectNotMailed(environment, organisation, 'Osprey')),
 );
 Then('their list shows {string} and not {string}', step(expectListShows));

@@ -38,7 +38,7 @@ export async function measureRoute(environment: ScenarioEnvironment, route: Rout
     const record = timeline.map(({ says }) => says);
     const read = ticket && new Set([ticket.description, ...Object.values(ticket.characteristic)]);
     const wrote = ticket?.note.filter(({ source }) => source === 'seller') ?? [];
-    const asked = timeline.find(({ type }) => type === 'callerAsked');
+    const asked = timeline.find(({ type }) => type === environment.desk.wording.events.callerAsked);
     incidents.push({
       minutes: ticket ? minutesTo(at, ticket.creationDate) : null,
       theyNameUs: ticket?.externalId === reference,

@@ -17,7 +17,7 @@ const first = (headers: Headers, name: string): string => headers.get(name)?.[0]
 
 /** Whether it answers a message, by its header or by our reference in its subject. */
 const isAnswer = (headers: Headers, subject: string): boolean =>
-  headers.has('in-reply-to') || headers.has('references') || /\[INC-\d{6,15}\]/i.test(subject);
+  headers.has('in-reply-to') || headers.has('references') || /\[[A-Z][A-Z0-9-]{1,12}-\d{6,15}\]/i.test(subject);
 
 const MAIL_SYSTEM = /^"?(mailer-daemon|mail-?daemon|postmaster|maildelivery\w*|mmdf|bounces?|microsoftexchange[0-9a-f]+)"?@/i;
 /** Subjects of returned letters and of notices of delay, in the languages of the common mail systems. */

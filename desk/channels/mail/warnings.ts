@@ -21,8 +21,10 @@ export function answeredOf(
   { subject, text }: Pick<ParsedMail, 'subject' | 'text'>,
   warned: readonly string[],
 ): readonly string[] {
-  const named = new Set(`${subject}\n${ownWords(text)}`.toUpperCase().match(/\bINC-\d{6,15}\b/g));
-  return warned.length === 1 ? warned : warned.filter((reference) => named.has(reference));
+  const own = `${subject}\n${ownWords(text)}`.toUpperCase();
+  const isNamed = (reference: string) =>
+    new RegExp(String.raw`(?<![\p{L}\p{N}])${RegExp.escape(reference)}(?!\p{N})`, 'u').test(own);
+  return warned.length === 1 ? warned : warned.filter(isNamed);
 }
 
 /** A person whom the plan mails, even if they belong to no organisation that the desk serves. */

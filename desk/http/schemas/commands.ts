@@ -46,7 +46,7 @@ export const COMMAND_BODIES = {
   'major-incident': Type.Object({ reason: words(1000) }, strict),
   'stand-down': Type.Object({ reason: words(1000) }, strict),
   manager: Type.Object({ manager: words(80) }, strict),
-  parent: Type.Object({ parent: Type.String({ pattern: '^INC-[0-9]{6,15}$' }) }, strict),
+  parent: Type.Object({ parent: Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,12}-[0-9]{6,15}$' }) }, strict),
   unlink: Type.Object({ reason: words(1000) }, strict),
   resolve: Type.Object({ how: words(5000) }, strict),
   confirm: null,

@@ -1,0 +1,73 @@
+import { dialled } from '../../kernel/telephone-number.ts';
+import { creationsIn } from './creations.ts';
+import type { ScenarioState } from './state.ts';
+import type { ScenarioEnvironment } from './types.ts';
+
+export const CONTACTS_MEDIA_TYPE = 'application/vnd.deskproof.contacts+json';
+
+/** Not a role of the standard: whoever reports incidents, and everybody else outside the desk. */
+export const CALLER = 'caller';
+export const SUPPLIER = 'supplier';
+export const OTHER_DESK = 'other-desk';
+
+/** A kind of contact that a desk made, and with whom. */
+export interface Contact {
+  readonly by: 'call' | 'mail' | 'hand-off' | 'event';
+  /** A role of the standard's contacts, or one of the names above. */
+  readonly to: string;
+}
+
+/** A contact that a scenario says was not made. It counts only beside a scenario in which the desk makes such a contact. */
+export interface Denial {
+  readonly by: readonly Contact['by'][];
+  /** Null: with anybody. */
+  readonly to: string | null;
+  /** Those that it is not about. */
+  readonly but: readonly string[];
+  /** In words: "the team leader is never called". */
+  readonly what: string;
+}
+
+/** What a scenario shows about contacts: those that the desk made, and those it was found not to make. */
+export interface Contacts {
+  readonly made: readonly Contact[];
+  readonly denied: readonly Denial[];
+}
+
+/** By the state, which every view of an environment shares. */
+const denials = new WeakMap<ScenarioState, Denial[]>();
+
+/** Says that an assertion denies a contact. Called whether it holds or not. */
+export function deny(
+  environment: ScenarioEnvironment,
+  {
+    by,
+    but = [],
+    ...denial
+  }: { by: Contact['by'] | readonly Contact['by'][]; to: string | null; but?: readonly string[]; what: string },
+): void {
+  const list = denials.get(environment.state) ?? [];
+  list.push({ ...denial, by: typeof by === 'string' ? [by] : by, but });
+  denials.set(environment.state, list);
+}
+
+export async function contactsOf(environment: ScenarioEnvironment): Promise<Contacts> {
+  return { made: await contactsMade(environment), denied: denials.get(environment.state) ?? [] };
+}
+
+async function contactsMade(environment: ScenarioEnvironment): Promise<readonly Contact[]> {
+  const { standard, telephone, mail, supplier, otherDesks } = environment;
+  const byNumber = new Map(standard.contacts.map((contact) => [dialled(contact.telephone), contact.role]));
+  const byAddress = new Map(standard.contacts.map((contact) => [contact.mail.toLowerCase(), contact.role]));
+  const desks = await Promise.allSettled(otherDesks.values());
+  const told = desks.some((desk) => desk.status === 'fulfilled' && desk.value.events.length > 0);
+  const made: readonly Contact[] = [
+    ...telephone.placed.map(({ to }): Contact => ({ by: 'call', to: byNumber.get(dialled(to)) ?? CALLER })),
+    ...mail.delivered.flatMap(({ to }) =>
+      to.map((address): Contact => ({ by: 'mail', to: byAddress.get(address.toLowerCase()) ?? CALLER })),
+    ),
+    ...(creationsIn(supplier).length > 0 ? [{ by: 'hand-off', to: SUPPLIER } as const] : []),
+    ...(told ? [{ by: 'event', to: OTHER_DESK } as const] : []),
+  ];
+  return [...new Map(made.map((contact) => [`${contact.by} ${contact.to}`, contact])).values()];
+}
