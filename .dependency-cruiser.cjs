@@ -109,6 +109,12 @@ module.exports = {
       to: { path: '^desk/' },
     },
     {
+      name: 'parts-of-a-rehearsal-come-from-the-target',
+      severity: 'error',
+      from: { path: '^(rehearsal|exercise|steps|cli|evidence)/', pathNot: TESTS },
+      to: { path: '^adapters/built-in/' },
+    },
+    {
       name: 'steps-know-the-desk-only-by-its-interface',
       severity: 'error',
       from: { path: '^steps/', pathNot: '^steps/environment/' },

@@ -1,5 +1,6 @@
 import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level } from '../standards/index.ts';
+import type { AdapterParts } from './parts.ts';
 import type {
   ContactDetails,
   Counts,
@@ -196,8 +197,8 @@ export interface TicketAccess {
   readonly webhookSecret: string;
 }
 
-/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. */
-export interface DeskAdapter {
+/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. Until the first `open` it starts nothing. */
+export interface DeskAdapter extends AdapterParts {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
   open(request: DeskRequest): Promise<

@@ -3,12 +3,20 @@ import { builtInAdapter } from './built-in/index.ts';
 import type { DeskAdapter } from './desk-under-test.ts';
 
 export * from './desk-under-test.ts';
+export * from './parts.ts';
 
-interface AdapterOptions {
+export interface AdapterOptions {
   readonly standardDir: string;
 }
 
-const ADAPTERS: Readonly<Record<string, (options: AdapterOptions) => DeskAdapter>> = { 'built-in': builtInAdapter };
+type OpenAdapter = (options: AdapterOptions) => DeskAdapter;
+
+const ADAPTERS: Record<string, OpenAdapter> = { 'built-in': builtInAdapter };
+
+/** Adds an adapter from outside this project. Its module is preloaded by `node --import`, because each thread of a rehearsal has its own list. */
+export function registerAdapter(name: string, open: OpenAdapter): void {
+  ADAPTERS[name] = open;
+}
 
 export const adapterNames = (): readonly string[] => Object.keys(ADAPTERS);
 
@@ -17,9 +25,7 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
   const open = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
   if (!open)
     throw new UsageError(
-      `target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`,
+      `there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`,
     );
   return open(options);
 }
-export { FAULTS, refuseUnknownFaults } from './built-in/index.ts';
-export { startLoadDesk } from './built-in/load-desk.ts';

@@ -158,6 +158,8 @@ export interface RehearsalRecord {
     readonly adapter: string;
     readonly reaches: readonly string[];
     readonly time: 'simulated' | 'real';
+    /** What the adapter does not offer, so that it was not done. Absent when it offers everything. */
+    readonly notOffered?: readonly { readonly part: 'load' | 'exercise' | 'documents' | 'faults'; readonly reason: string }[];
   };
   readonly standard: {
     readonly id: string;

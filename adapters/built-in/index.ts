@@ -1,25 +1,33 @@
+import path from 'node:path';
 import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../desk-under-test.ts';
-import { refuseUnknownFaults } from './faults/index.ts';
-import { startHost } from './host-process.ts';
+import { refuseUnknownFaults } from '../parts.ts';
+import { FAULTS } from './faults/index.ts';
+import { startHost, storeFolder, type HostProcess } from './host-process.ts';
+import { startLoadDesk } from './load-desk.ts';
 import { session } from './session.ts';
 
-export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
+const NAME = 'Deskproof built-in desk';
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
-  const host = startHost();
+  let started: HostProcess | null = null;
   const reaches = new Set(REACHES);
   return {
     name: 'built-in',
     reaches,
-    storage: host.storage,
+    storage: storeFolder(),
+    load: startLoadDesk,
+    exercise: { desk: NAME },
+    documents: path.join(standardDir, 'documents'),
+    faults: FAULTS,
     get pid() {
-      return host.pid;
+      return started?.pid ?? null;
     },
-    close: async () => host.close(),
+    close: async () => started?.close(),
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
-      refuseUnknownFaults(request.faults);
+      refuseUnknownFaults(request.faults, { name: 'built-in', faults: FAULTS });
+      const host = (started ??= startHost());
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
@@ -33,7 +41,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
         return session(opened.url, { token, role, organisation: own ?? 'desk' }, clock);
       };
       return {
-        name: 'Deskproof built-in desk',
+        name: NAME,
         version: opened.version,
         reaches,
         addresses: { ...opened.addresses, pages: opened.url },

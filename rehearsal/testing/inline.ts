@@ -19,6 +19,7 @@ export interface Inline {
   readonly steps?: readonly string[];
   readonly atLeast?: number;
   readonly controls?: boolean;
+  readonly adapter?: string;
   /** Lines at the end of the plan. */
   readonly more?: string;
 }
@@ -40,6 +41,7 @@ export function inlinePlan(t: TestContext, inline: Inline): InlinePlan {
     steps = [FIXTURE_STEPS],
     atLeast = 1,
     controls = false,
+    adapter = 'built-in',
     more = '',
   } = inline;
   mkdirSync(path.join(folder, 'features'));
@@ -51,7 +53,7 @@ export function inlinePlan(t: TestContext, inline: Inline): InlinePlan {
     `title: An inline rehearsal
 standard: nhs-lsd
 target:
-  adapter: built-in
+  adapter: ${adapter}
 scope:
   criteria: ${JSON.stringify(criteria)}
 scenarios:
