@@ -1,7 +1,8 @@
 import { openAdapter, refuseUnknownFaults, requirePart } from '../adapters/index.ts';
 import { UsageError, realTime } from '../kernel/index.ts';
 import { startSimulators } from '../simulators/index.ts';
-import { loadStandard, type Standard } from '../standards/index.ts';
+import type { Standard } from '../standards/index.ts';
+import { loadStandard } from '../standards/load.ts';
 import type { RunContext } from '../steps/environment/types.ts';
 import type { Progress } from '../kernel/progress.ts';
 import { drillsOf, type DrillChoice } from './drills.ts';

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { DeskAdapter, DeskSession, Route } from '../../adapters/desk-under-test.ts';
-import { seededIds, virtualClock } from '../../kernel/index.ts';
+import { virtualClock } from '../../kernel/clock/index.ts';
+import { seededIds } from '../../kernel/ids.ts';
 import type { VirtualClock } from '../../kernel/index.ts';
 import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-desk/index.ts';
 import type { DeskAddresses } from '../../simulators/types.ts';

@@ -12,7 +12,7 @@ import {
   setWorldConstructor,
 } from '@cucumber/cucumber';
 import { PickleStepType, type Pickle } from '@cucumber/messages';
-import { sha256 } from '../../kernel/index.ts';
+import { sha256 } from '../../kernel/hash.ts';
 import { CAUSE_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, lossOf } from './cause.ts';
 import type { Cause, Judgement } from './cause.ts';
 import { collect } from './collect.ts';
