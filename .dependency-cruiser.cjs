@@ -109,6 +109,12 @@ module.exports = {
       to: { path: '^desk/' },
     },
     {
+      name: 'parts-of-a-rehearsal-come-from-the-target',
+      severity: 'error',
+      from: { path: '^(rehearsal|exercise|steps|cli|evidence)/', pathNot: TESTS },
+      to: { path: '^adapters/built-in/' },
+    },
+    {
       name: 'steps-know-the-desk-only-by-its-interface',
       severity: 'error',
       from: { path: '^steps/', pathNot: '^steps/environment/' },
@@ -127,10 +133,50 @@ module.exports = {
       to: { path: '^steps/.+/actions\\.ts$' },
     },
     {
-      name: 'exercise-uses-of-the-steps-only-the-scenario-environment',
+      // What a desk is compared with stands in the feature, or in steps/expected/. From the code that the built-in desk uses, too, both
+      // would err alike. Types may come from anywhere.
+      name: 'expected-values-come-from-no-code-of-the-desk',
+      severity: 'error',
+      from: { path: '^(steps|exercise)/', pathNot: TESTS },
+      to: {
+        path: [
+          '^(service-levels|desk)/',
+          '^standards/(?!load\\.ts$|types\\.ts$)',
+          '^kernel/(telephone-number|mail-address|canonical-json|truncate|sealed-text|service-|refusal)',
+          '^kernel/trouble-ticket/',
+          '^kernel/patient-identifiers/(?!corpus/)',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      // A door hides what is behind it.
+      name: 'steps-import-by-no-door-what-the-desk-uses',
+      severity: 'error',
+      from: { path: '^steps/', pathNot: TESTS },
+      to: { path: '^kernel/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      // The words of a failure are those of the desk's pages. What is compared is instants.
+      name: 'only-the-words-of-a-time-come-from-the-formats-of-the-desk',
+      severity: 'error',
+      from: { path: '^steps/', pathNot: [...TESTS, '^steps/time/moments\\.ts$'] },
+      to: { path: '^kernel/local-time\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'expected-values-are-worked-out-alone',
+      severity: 'error',
+      from: { path: '^steps/expected/', pathNot: TESTS },
+      to: {
+        path: '^(desk|service-levels|standards|kernel|adapters|simulators|evidence)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'exercise-uses-of-the-steps-only-environment-and-expected-values',
       severity: 'error',
       from: { path: '^exercise/' },
-      to: { path: '^steps/(?!environment/)' },
+      to: { path: '^steps/(?!environment/|expected/)' },
     },
     {
       name: 'experimental-msw-stays-in-one-folder',

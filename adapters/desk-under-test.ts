@@ -1,6 +1,7 @@
 import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
 import type { Commissioning } from './commissioning.ts';
+import type { AdapterParts } from './parts.ts';
 import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
@@ -232,8 +233,8 @@ export interface Wire {
   tickets?(organisation: string): TicketAccess | null;
 }
 
-/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. */
-export interface DeskAdapter extends Declarations {
+/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. Until the first `open` it starts nothing. */
+export interface DeskAdapter extends Declarations, AdapterParts {
   readonly name: string;
   /** Absent: 30 s to open, 10 s for an act. */
   readonly pace?: Pace;

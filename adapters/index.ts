@@ -5,12 +5,20 @@ import { VARIANTS } from './built-in/variants/index.ts';
 import type { AnsweringAdapter, DeskAdapter } from './desk-under-test.ts';
 
 export * from './desk-under-test.ts';
+export * from './parts.ts';
 
-interface AdapterOptions {
+export interface AdapterOptions {
   readonly standardDir: string;
 }
 
-const ADAPTERS: Readonly<Record<string, (options: AdapterOptions) => AnsweringAdapter>> = { 'built-in': builtInAdapter };
+type OpenAdapter = (options: AdapterOptions) => AnsweringAdapter;
+
+const ADAPTERS: Record<string, OpenAdapter> = { 'built-in': builtInAdapter };
+
+/** Adds an adapter from outside this project. Its module is preloaded by `node --import`, because each thread of a rehearsal has its own list. */
+export function registerAdapter(name: string, open: OpenAdapter): void {
+  ADAPTERS[name] = open;
+}
 
 export const adapterNames = (): readonly string[] => Object.keys(ADAPTERS);
 
@@ -30,9 +38,7 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
   const open = adapterOf(name);
   if (!open)
     throw new UsageError(
-      `target.adapter: there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`,
+      `there is no adapter "${name}".${didYouMean(name, adapterNames())} Known: ${adapterNames().join(', ')}.`,
     );
   return checked(open(options));
 }
-export { FAULTS, refuseUnknownFaults } from './built-in/index.ts';
-export { startLoadDesk } from './built-in/load-desk.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { startLoadDesk } from '../adapters/index.ts';
+import { startLoadDesk } from '../adapters/built-in/load-desk.ts';
 import { randomIds, realClock } from '../kernel/index.ts';
 import { startSimulators } from '../simulators/index.ts';
 import { loadStandard, shippedStandard } from '../standards/index.ts';

@@ -17,6 +17,7 @@ interface Options {
   readonly on?: string;
   readonly seed: string;
   readonly standard: string;
+  readonly target: string;
   readonly faults: string[];
   readonly json: boolean;
   readonly out: string;
@@ -50,6 +51,7 @@ export default (program: Command): void => {
     .option('--on <date>', "the local date from which the drills' openings are sought (default: today)")
     .option('--seed <seed>', 'seed of all random values', seedText, '4711')
     .option('--standard <id or folder>', 'shipped standard whose plan is exercised', 'nhs-lsd')
+    .option('--target <adapter>', 'adapter of the desk that is exercised', 'built-in')
     .option(
       '--faults <fault>',
       'against the desk with this fault (repeatable; deskproof controls --list)',
@@ -76,6 +78,7 @@ Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fau
       const out = path.resolve(folderOf('--out', options.out));
       const record = await exercise({
         standardDir: standardFolder(options.standard),
+        adapter: options.target,
         seed: options.seed,
         on: options.on ?? null,
         faults: options.faults,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { openAdapter, requirePart } from '../adapters/index.ts';
 import { didYouMean, UsageError } from '../kernel/index.ts';
 import { findK6 } from '../load/index.ts';
 import { refuseStorage } from '../kernel/storage-fault.ts';
@@ -15,17 +16,18 @@ import { standardFolder } from './standard.ts';
 export default (program: Command): void => {
   program
     .command('load')
-    .description('run one load profile whole against the built-in desk, and reconcile what was acknowledged with what is stored')
+    .description('run one load profile whole against a desk, and reconcile what was acknowledged with what is stored')
     .argument('<profile>', profileNames(root).join(', '))
     .option('--for <duration>', 'instead of the whole length, such as 30s or 5m')
     .option('--seed <seed>', 'of the 20,000 people', seedText, '4711')
     .option('--standard <id or folder>', 'shipped standard that the desk runs on', 'nhs-lsd')
+    .option('--target <adapter>', 'adapter of the desk under load', 'built-in')
     .option('--out <folder>', 'where figures and dashboard go', path.join('reports', 'load'))
     .addHelpText(
       'after',
       '\nThe arithmetic of each profile stands in its header, load/profiles/<profile>.ts. Everything stays on loopback.\nExit code 0 when every check is met, 1 when the desk does not meet one, 3 when k6 could not run or this machine could not carry the load.',
     )
-    .action(async (profile: string, options: { for?: string; seed: string; standard: string; out: string }) => {
+    .action(async (profile: string, options: { for?: string; seed: string; standard: string; target: string; out: string }) => {
       const progress = progressTo(process.stdout);
       if (!profileNames(root).includes(profile))
         throw new UsageError(
@@ -35,6 +37,7 @@ export default (program: Command): void => {
         throw new UsageError(`--for ${options.for}: write a whole number and a unit, such as 30s, 5m or 1h.`);
       const folder = path.resolve(folderOf('--out', options.out));
       const standardDir = standardFolder(options.standard);
+      const startDesk = requirePart(openAdapter(options.target, { standardDir }), 'load');
       refuseStorage(tmpdir(), folder);
       const signal = interruptible();
       const k6 = await findK6(root, progress.say, signal);
@@ -47,6 +50,7 @@ export default (program: Command): void => {
       const { result, items } = await runLoad({
         root,
         standardDir,
+        startDesk,
         seed: options.seed,
         k6: k6.found,
         profile,

@@ -46,5 +46,12 @@ function ofCriterion(
   }
   if (showings.some((showing) => showing.by === 'load' && showing.verdict === 'met') && record.load.length === 0)
     return [`${id} is called met under load, and no load was run`];
-  return [];
+  const shownByMissing = (record.target.notOffered ?? []).find(({ part }) =>
+    showings.some(({ by, what, verdict: shownAs }) => shownAs === 'met' && needsPart(by, what) === part),
+  );
+  return shownByMissing ? [`${id} is called met, and ${shownByMissing.reason}`] : [];
 }
+
+/** The part of an adapter without which a way of showing cannot have been tried. */
+const needsPart = (by: CriterionResult['showings'][number]['by'], what: string) =>
+  by === 'load' ? 'load' : by === 'document' && what !== 'document: evidence-index' ? 'documents' : null;

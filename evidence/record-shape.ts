@@ -126,6 +126,7 @@ export const RecordShape = object({
     reaches: texts,
     time: oneOf('simulated', 'real'),
     commissioning: Type.Optional(object({ by: oneOf('adapter', 'customer'), digest, files: texts })),
+    notOffered: Type.Optional(Type.Array(object({ part: oneOf('load', 'exercise', 'documents', 'faults'), reason: text }))),
   }),
   standard: object({ id: text, version: text, title: text, digest: text, notice: text, zone: Type.Optional(text) }),
   criteria: Type.Array(criterion),

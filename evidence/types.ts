@@ -177,6 +177,8 @@ export interface RehearsalRecord {
     readonly time: 'simulated' | 'real';
     /** Who configured it, and with what. Absent in older records, and where nobody knows. */
     readonly commissioning?: { readonly by: 'adapter' | 'customer'; readonly digest: string; readonly files: readonly string[] };
+    /** What the adapter does not offer, so that it was not done. Absent when it offers everything. */
+    readonly notOffered?: readonly { readonly part: 'load' | 'exercise' | 'documents' | 'faults'; readonly reason: string }[];
   };
   readonly standard: {
     readonly id: string;

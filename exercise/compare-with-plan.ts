@@ -1,5 +1,6 @@
-import { deputiesOf, type Standard } from '../standards/index.ts';
-import { dialled } from '../kernel/telephone-number.ts';
+import type { Standard } from '../standards/index.ts';
+import { deputiesIn } from '../steps/expected/rota.ts';
+import { dialled } from '../simulators/telephone/dialled.ts';
 import type { ExpectedNotification, ComparedStep, Outcome, ReceivedNotification } from './types.ts';
 
 /** The values that a drill's incident puts into the plan's message templates. */
@@ -26,7 +27,7 @@ export function matchToPlan(
   { escalation, contacts }: Pick<Standard, 'escalation' | 'contacts'>,
 ): PlanComparison {
   const arrivals = new Map<ExpectedNotification, Temporal.Instant[]>(expected.map((one) => [one, []]));
-  const roles = new Set(escalation.steps.flatMap(({ to }) => [to, ...deputiesOf(to, contacts).map(({ role }) => role)]));
+  const roles = new Set(escalation.steps.flatMap(({ to }) => [to, ...deputiesIn(contacts, to).map(({ role }) => role)]));
   const people = contacts.filter(({ role }) => roles.has(role));
   const unplanned: ReceivedNotification[] = [];
   for (const one of [...received].sort((a, b) => Temporal.Instant.compare(a.at, b.at))) {

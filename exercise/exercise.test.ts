@@ -12,6 +12,7 @@ import { exercise, printExercise, writeExercise, type ExerciseRecord } from './i
 const runExercise = async (more: Partial<Parameters<typeof exercise>[0]> = {}) =>
   exercise({
     standardDir: shippedStandard('nhs-lsd'),
+    adapter: 'built-in',
     seed: 'exercise',
     on: '2026-11-23',
     faults: [],

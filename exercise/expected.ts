@@ -1,13 +1,6 @@
-import {
-  contactAt,
-  deputiesOf,
-  type Contact,
-  type EscalationStep,
-  type Service,
-  type Severity,
-  type Standard,
-} from '../standards/index.ts';
+import type { Contact, EscalationStep, Service, Severity, Standard } from '../standards/index.ts';
 import { readHours, type Hours } from '../simulators/opening-hours.ts';
+import { deputiesIn, holderIn } from '../steps/expected/rota.ts';
 import type { ExpectedNotification } from './types.ts';
 
 /** The plan as the exercise reads it from the standard, independently of the desk. */
@@ -57,13 +50,13 @@ export function readPlan({ escalation, calendars, tiers, contacts, rota }: PlanS
   };
   const latest = ({ channels }: EscalationStep, planned: Temporal.Instant) =>
     channels.includes('telephone') ? planned : planned.add(Temporal.Duration.from(escalation.digestWindow));
-  const contactOf = (role: string, at: Temporal.Instant): Contact => contactAt({ contacts, rota }, role, at)!;
+  const contactOf = (role: string, at: Temporal.Instant): Contact => holderIn({ contacts, rota }, role, at);
 
   /** Nobody acknowledges, so the deputies are called in turn: after the plan's wait at the latest, earlier when the previous call was not answered. */
   const deputies = (step: EscalationStep, planned: Temporal.Instant): readonly ExpectedNotification[] => {
     if (!step.then) return [];
     const after = Temporal.Duration.from(step.then.after).total('milliseconds');
-    return deputiesOf(step.to, contacts).map(({ role }, i) => {
+    return deputiesIn(contacts, step.to).map(({ role }, i) => {
       const at = planned.add({ milliseconds: after * (i + 1) });
       return { step, contact: contactOf(role, at), channel: 'telephone', planned: at, earliest: planned, latest: at };
     });

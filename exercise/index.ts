@@ -1,7 +1,8 @@
-import { openAdapter, refuseUnknownFaults } from '../adapters/index.ts';
+import { openAdapter, refuseUnknownFaults, requirePart } from '../adapters/index.ts';
 import { UsageError, realTime } from '../kernel/index.ts';
 import { startSimulators } from '../simulators/index.ts';
-import { loadStandard, type Standard } from '../standards/index.ts';
+import type { Standard } from '../standards/index.ts';
+import { loadStandard } from '../standards/load.ts';
 import type { RunContext } from '../steps/environment/types.ts';
 import type { Progress } from '../kernel/progress.ts';
 import { drillsOf, type DrillChoice } from './drills.ts';
@@ -17,6 +18,8 @@ export { PERIODS, type ExerciseRecord, type Period } from './types.ts';
 
 export interface ExerciseOptions extends DrillChoice {
   readonly standardDir: string;
+  /** Name of the adapter of the desk that is exercised. */
+  readonly adapter: string;
   readonly seed: string;
   /** Local date from which the drills' openings are sought. Null: today. */
   readonly on: string | null;
@@ -28,12 +31,14 @@ export interface ExerciseOptions extends DrillChoice {
 }
 
 /**
- * Runs the escalation plan itself against the built-in desk and returns the record; writes nothing. Throws a `UsageError` for an unknown
- * fault, an invalid date, or a selection in which no step falls due. Rejects with the signal's reason when aborted.
+ * Runs the escalation plan itself against the target and returns the record; writes nothing. Throws a `UsageError` for a target whose
+ * adapter offers no exercise, an unknown fault, an invalid date, or a selection in which no step falls due. Rejects with the signal's reason when aborted.
  */
 export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord> {
   const { live, progress, seed, signal, faults } = options;
-  refuseUnknownFaults(faults);
+  const adapter = openAdapter(options.adapter, options);
+  const { desk } = requirePart(adapter, 'exercise');
+  refuseUnknownFaults(faults, adapter);
   const standard = await loadStandard(options.standardDir);
   const reading = readPlan(standard);
   const exercisedAt = realTime.now();
@@ -48,7 +53,6 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
 
   const started = realTime.elapsedMs();
   const simulators = await startSimulators();
-  const adapter = openAdapter('built-in', { standardDir: options.standardDir });
   const phase = progress.phase('exercise');
   const results: DrillResult[] = [];
   try {
@@ -70,7 +74,7 @@ export async function exercise(options: ExerciseOptions): Promise<ExerciseRecord
     leftOut: plan.drills.reduce((sum, d) => sum + dueWithin(d, reading, null).length - dueWithin(d, reading, within).length, 0),
     exercisedAt,
     realSeconds: (realTime.elapsedMs() - started) / 1000,
-    desk: 'Deskproof built-in desk',
+    desk,
     faults,
     standard,
     from,

@@ -1,6 +1,6 @@
 import type { IncidentView } from '../adapters/desk-under-test.ts';
 import { seededIds } from '../kernel/index.ts';
-import { levelsOf } from '../standards/levels.ts';
+import { levelsOf } from '../steps/expected/levels.ts';
 import { neverAnswers, answersAfter } from '../simulators/telephone/on-call.ts';
 import { openEnvironment } from '../steps/environment/environment.ts';
 import type { RunContext, ScenarioEnvironment } from '../steps/environment/types.ts';

@@ -1,6 +1,3 @@
-/** The international form of a telephone number as the network knows it: `020 7946 0103` is `+442079460103`. */
-export const dialled = (number: string): string => number.replace(/[^\d+]/g, '').replace(/^0(?!0)/, '+44');
-
 /** Digits with what people write between them: spaces of any kind, dashes of any kind, brackets, dots and slashes. */
 const WRITTEN = /(?<![\p{L}\p{N}])\+?[(\s]*\d(?:[\s().\-\u2010-\u2015\u2212/]*\d){5,19}(?![\p{L}\p{N}])/gu;
 

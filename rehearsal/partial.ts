@@ -7,12 +7,12 @@ type Partial = NonNullable<RehearsalRecord['partial']>;
 
 /** What the command line leaves out of the plan. Null when everything that the plan selects runs. */
 export function partialOf(
-  { plan, standard, scenarios, planned }: Pick<Checked, 'plan' | 'standard' | 'scenarios' | 'planned'>,
+  { plan, standard, adapter, scenarios, planned }: Pick<Checked, 'plan' | 'standard' | 'adapter' | 'scenarios' | 'planned'>,
   options: RehearseOptions,
 ): Partial | null {
   const kept = standard.criteria.filter(({ id }) => criteriaRun({ plan, scenarios }, options).includes(id));
-  const load = plan.load.length > 0 && (leavesOut(options, 'load') || !kept.some(isShownByLoad));
-  const controls = plan.controls && (leavesOut(options, 'controls') || isNarrowed(options));
+  const load = plan.load.length > 0 && adapter.load !== undefined && (leavesOut(options, 'load') || !kept.some(isShownByLoad));
+  const controls = plan.controls && adapter.faults !== undefined && (leavesOut(options, 'controls') || isNarrowed(options));
   const faults = options.faults ?? [];
   if (scenarios.length === planned.length && !load && !controls && faults.length === 0) return null;
   return {

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { BrowserServer } from 'playwright';
 import type { Owner } from '../evidence/index.ts';
-import { FAULTS } from '../adapters/index.ts';
 import type { Checked } from './check/index.ts';
 import { warningOf } from './controls/broken.ts';
 import { faultsOf, runControls, type ControlsRun } from './controls/index.ts';
@@ -98,8 +97,8 @@ type Loads = { readonly runs: readonly LoadRun[]; readonly blocked: string | nul
 
 export async function loadPhase(checked: Checked, ran: ScenarioRun, folder: Folder, options: RehearseOptions): Promise<Loads> {
   const { root, progress, signal } = options;
-  const { plan, k6 } = checked;
-  if (!k6) return { runs: [], blocked: null };
+  const { plan, k6, adapter } = checked;
+  if (!k6 || !adapter.load) return { runs: [], blocked: null };
   if (leavesOut(options, 'load') || partialOf(checked, options)?.leftOut.includes('load'))
     return { runs: [], blocked: 'Load was left out on the command line.' };
   if ('missing' in k6) {
@@ -112,6 +111,7 @@ export async function loadPhase(checked: Checked, ran: ScenarioRun, folder: Fold
   const common = {
     root,
     standardDir: plan.standardDir,
+    startDesk: adapter.load,
     seed: plan.seed,
     k6: k6.found,
     folder: folder.path,
@@ -122,21 +122,21 @@ export async function loadPhase(checked: Checked, ran: ScenarioRun, folder: Fold
   return { runs, blocked: null };
 }
 
-/** Runs the faulty desks that concern a criterion of this plan. Null when they are left out. */
+/** Runs the faulty desks that concern a criterion of this plan. Null when they are left out, or the adapter offers none. */
 export async function controlPhase(
   checked: Checked,
   ran: ScenarioRun,
   { pool, browser }: RunResources,
   options: RehearseOptions,
 ): Promise<ControlsRun | null> {
-  const { plan, planned, scenarios, selection } = checked;
+  const { plan, planned, scenarios, selection, adapter } = checked;
   const { progress } = options;
-  if (!plan.controls || leavesOut(options, 'controls') || endedEarly(ran) || plan.adapter !== 'built-in') return null;
+  if (!plan.controls || !adapter.faults || leavesOut(options, 'controls') || endedEarly(ran)) return null;
   // A criterion with scenarios left out cannot show that it detects its faults.
   const complete = plan.criteria.filter((id) =>
     planned.every((scenario) => scenarios.includes(scenario) || !scenario.criteria.includes(id)),
   );
-  const faults = faultsOf(FAULTS, complete);
+  const faults = faultsOf(adapter.faults, complete);
   const phase = progress.phase('controls');
   const passed = scenarios.filter(({ id }) => ran.scenarios.some((s) => s.id === id && s.verdict === 'met'));
   const run = await runControls({

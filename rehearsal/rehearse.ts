@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { BrowserServer } from 'playwright';
-import { refuseUnknownFaults } from '../adapters/index.ts';
+import { notOffered, openAdapter, reasonMissing, refuseUnknownFaults } from '../adapters/index.ts';
 import { outcomeOf, partialSentence, signingKeyFrom, type RehearsalRecord, type SigningKey } from '../evidence/index.ts';
-import { localTimes, realTime, UsageError } from '../kernel/index.ts';
+import { realTime, UsageError } from '../kernel/index.ts';
 import { refuseStorage, writingTo } from '../kernel/storage-fault.ts';
-import { inspectDocuments } from '../standards/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } from './check/index.ts';
 import { withUndetectedFaults, judge } from './judge/criteria.ts';
+import { inspectTarget } from './judge/documents.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
 import { criteriaRun, partialOf } from './partial.ts';
 import { refuseUnreadable } from './select.ts';
@@ -23,16 +23,12 @@ import { launchBrowser } from './tools/browser.ts';
 import { versions } from './tools/versions.ts';
 import type { Rehearsed, RehearseOptions } from './types.ts';
 
-/** The checks of the standard's documents. The evidence index is inspected after the scenarios. */
-const INSPECTED = ['document-control', 'escalation-plan', 'service-catalogue'] as const;
-
 /**
  * One rehearsal from plan to sealed pack. Throws a `UsageError` before anything has started when the plan, the standard or the
  * scenarios are wrong; afterwards whatever goes wrong is in the record, and the report is written all the same.
  */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   const { root, progress, signal, stuckAfterMs } = options;
-  refuseUnknownFaults(options.faults ?? []);
   refuseUnreadable(options);
   const checking = progress.phase('check');
   const inputs = await readInputs(options.planFile, root);
@@ -45,9 +41,11 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     ...(options.profile && { profile: options.profile }),
     ...(options.seed && { seed: options.seed }),
   };
+  const adapter = openAdapter(plan.adapter, plan);
+  refuseUnknownFaults(options.faults ?? [], adapter);
   const signingKey = signingKeyFrom(process.env);
   refuseStorage(tmpdir(), plan.reports);
-  const tools = await findTools(plan, root, checking.note, signal);
+  const tools = await findTools(adapter.load ? plan : { ...plan, load: [] }, root, checking.note, signal);
   let browser: BrowserServer | null = null;
   const limits = { signal, ...(stuckAfterMs && { stuckAfterMs }) };
   const pool = createWorkerPool(() => startRunner(runnerOptions(plan, root), limits));
@@ -56,6 +54,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     const checked: Checked = {
       plan,
       standard: inputs.standard,
+      adapter,
       ...tools,
       ...(await checkScenarios(plan, inputs.standard, pool.first, options)),
     };
@@ -63,9 +62,11 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     const partial = partialOf(checked, options);
     if (partial) progress.say(` ${partialSentence(partial)}`);
     checking.done(`plan, standard, ${checked.scenarios.length} scenarios, desk, supplier, ${describeTools(checked)}`);
+    for (const { reason } of notOffered(adapter)) progress.say(` Not done: ${reason}.`);
     return await runPhases(checked, { pool, browser }, signingKey, options);
   } finally {
     await pool.close();
+    await adapter.close();
     await browser?.close();
     signal?.throwIfAborted();
   }
@@ -104,8 +105,8 @@ async function rehearsed(
   { signingKey, startedAt, folder }: Begun,
   options: RehearseOptions,
 ): Promise<Rehearsed> {
-  const { plan, standard } = checked;
-  const documents = inspectDocuments(standard, localTimes(standard.zone).dateOf(startedAt), INSPECTED);
+  const { plan, standard, adapter } = checked;
+  const documents = await inspectTarget(checked, startedAt);
   const ran = await scenarioPhase(checked, means, folder, options);
   options.signal?.throwIfAborted();
   const loads = await loadPhase(checked, ran, folder, options);
@@ -116,10 +117,10 @@ async function rehearsed(
   const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
   // Evidence of a faulty desk is not kept.
   const kept = options.faults?.length ? [] : inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence);
-  const findings = [...documents, ...kept];
+  const findings = [...documents.findings, ...kept];
   const partial = partialOf(checked, options);
   const selected = criteriaRun(checked, options);
-  const inspected = [...INSPECTED, 'evidence-index'] as const;
+  const inspected = [...documents.inspected, 'evidence-index'] as const;
   const shown = {
     scenarios: ran.scenarios,
     leftOut: checked.planned.filter((scenario) => !checked.scenarios.includes(scenario)),
@@ -128,6 +129,8 @@ async function rehearsed(
     inspected,
     documents: findings,
     loadBlocked: loads.blocked,
+    loadMissing: reasonMissing(adapter, 'load'),
+    documentsMissing: reasonMissing(adapter, 'documents'),
   };
   const criteria = standard.criteria
     .filter(({ id }) => selected.includes(id))
@@ -153,7 +156,7 @@ async function rehearsed(
       profile: plan.profile,
       notApplicable: plan.notApplicable,
     },
-    target: targetOf(plan, ran),
+    target: targetOf(checked, ran),
     standard: {
       id: standard.id,
       version: standard.version,
@@ -175,11 +178,12 @@ async function rehearsed(
 }
 
 /** A desk that was never opened is described by its adapter only. */
-const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['target'] => ({
-  name: desk?.name ?? adapter,
+const targetOf = ({ plan, adapter }: Checked, { desk }: ScenarioRun): RehearsalRecord['target'] => ({
+  name: desk?.name ?? plan.adapter,
   version: desk?.version ?? 'unknown',
-  adapter,
+  adapter: plan.adapter,
   reaches: desk?.reaches ?? [],
   time: desk?.reaches.includes('follows-time') ? 'simulated' : 'real',
   ...(desk?.commissioning && { commissioning: desk.commissioning }),
+  ...(notOffered(adapter).length && { notOffered: notOffered(adapter) }),
 });

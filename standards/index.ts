@@ -6,6 +6,7 @@ export { contactAt, handovers } from './rota.ts';
 export { deputiesOf } from './deputies.ts';
 export { inspectDocuments, type InspectedCheck } from './inspect/index.ts';
 export { loadStandard } from './load.ts';
+export { readDocuments } from './load/documents.ts';
 export { calendarFaults } from './load/time.ts';
 export type * from './types.ts';
 

@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { IncidentSummary, Saying } from '../adapters/desk-under-test.ts';
-import { didYouMean } from '../kernel/index.ts';
+import { didYouMean } from '../kernel/did-you-mean.ts';
 import type { Contact, Level, Organisation, Service, Severity, Supplier } from '../standards/index.ts';
 import { momentOf } from './time/moments.ts';
 import { runContext } from './environment/index.ts';

@@ -18,6 +18,7 @@ import {
   rotaView,
   summaryViews,
 } from './shapes.ts';
+import { partsOf } from '../parts.ts';
 
 /**
  * Checks whatever the adapter answers, and turns it into views: a wrong type throws `InvalidAnswer`, and reading an unknown field
@@ -33,6 +34,7 @@ export function checked(adapter: AnsweringAdapter): DeskAdapter {
     ...declared,
     ...(adapter.storage !== undefined && { storage: adapter.storage }),
     ...(adapter.pace && { pace: adapter.pace }),
+    ...partsOf(adapter),
     get pid() {
       return adapter.pid;
     },

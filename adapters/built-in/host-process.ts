@@ -9,8 +9,6 @@ import { DeskDied } from '../desk-under-test.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 
 export interface HostProcess {
-  /** The folder that holds the stores' own folder, and outlives the process. */
-  readonly storage: string;
   readonly pid: number | null;
   readonly died: boolean;
   /** The end of the process, when it has ended or ends within a moment: a connection breaks before its process is known to have ended. */
@@ -27,10 +25,10 @@ interface Pending {
 }
 
 /**
- * The folder for stores: in memory where the system has such a place and TMPDIR names no other. A scenario's store does not outlive it,
+ * The folder that holds the folder of the stores, and outlives the process: in memory where the system has such a place and TMPDIR names no other. A scenario's store does not outlive it,
  * and syncing to disk would dominate the run. Durability is shown on disk, under load and by killing desks.
  */
-const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+export const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 /** Real milliseconds. */
 const MOMENT_MS = 300;
@@ -38,8 +36,7 @@ const MOMENT_MS = 300;
 /** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */
 export function startHost(variant?: string): HostProcess {
   // Made by the parent, so that the stores of a killed process are removed too.
-  const storage = storeFolder();
-  const stores = mkdtempSync(path.join(storage, 'deskproof-desks-'));
+  const stores = mkdtempSync(path.join(storeFolder(), 'deskproof-desks-'));
   const child: ChildProcess = fork(
     fileURLToPath(new URL('./host.ts', import.meta.url)),
     [stores, ...(variant === undefined ? [] : [variant])],
@@ -83,7 +80,6 @@ export function startHost(variant?: string): HostProcess {
   };
 
   return {
-    storage,
     get pid() {
       return child.pid ?? null;
     },

@@ -1,11 +1,14 @@
+import path from 'node:path';
 import { ALL_DERIVED, DeskDied, DeskRefusal, REACHES, type AnsweringAdapter, type Role } from '../desk-under-test.ts';
-import { refuseUnknownFaults } from './faults/index.ts';
-import { startHost } from './host-process.ts';
+import { refuseUnknownFaults } from '../parts.ts';
+import { FAULTS } from './faults/index.ts';
+import { startHost, storeFolder, type HostProcess } from './host-process.ts';
+import { startLoadDesk } from './load-desk.ts';
 import { session } from './session.ts';
 import type { Variant } from './variants/index.ts';
 import { WORDING } from './wording.ts';
 
-export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
+const NAME = 'Deskproof built-in desk';
 
 interface BuiltInOptions {
   readonly standardDir: string;
@@ -14,23 +17,27 @@ interface BuiltInOptions {
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir, variant }: BuiltInOptions): AnsweringAdapter {
-  let latest = startHost(variant?.name);
+  let latest: HostProcess | null = null;
   return {
     name: 'built-in',
     reaches: new Set(REACHES),
     absent: new Map(),
     unreached: new Map(),
     values: ALL_DERIVED,
-    storage: latest.storage,
+    storage: storeFolder(),
+    load: startLoadDesk,
+    exercise: { desk: NAME },
+    documents: path.join(standardDir, 'documents'),
+    faults: FAULTS,
     get pid() {
-      return latest.pid;
+      return latest?.pid ?? null;
     },
-    close: async () => latest.close(),
+    close: async () => latest?.close(),
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
-      refuseUnknownFaults(request.faults);
+      refuseUnknownFaults(request.faults, { name: 'built-in', faults: FAULTS });
       // A desk that ended its process does not end the desks after it.
-      if (latest.died) latest = startHost(variant?.name);
+      if (latest === null || latest.died) latest = startHost(variant?.name);
       const host = latest;
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
@@ -45,7 +52,7 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
         return session({ url: opened.url, death: async () => host.death() }, { token, role, organisation: own ?? 'desk' }, clock);
       };
       return {
-        name: 'Deskproof built-in desk',
+        name: NAME,
         version: opened.version,
         wording: variant?.wording ?? WORDING,
         ...(variant?.cadence !== undefined && { cadence: variant.cadence }),

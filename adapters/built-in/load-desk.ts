@@ -1,15 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { LoadHostRequest, LoadHostReady } from './load-host.ts';
-
-export interface LoadDesk extends LoadHostReady {
-  readonly pid: number;
-  close(): Promise<void>;
-}
+import type { LoadDesk, LoadRequest } from '../parts.ts';
+import type { LoadHostReady } from './load-host.ts';
 
 /** Starts a desk for a load test in a process of its own, on the real clock. Rejects if it cannot start. */
-export async function startLoadDesk(request: LoadHostRequest): Promise<LoadDesk> {
+export async function startLoadDesk(request: LoadRequest): Promise<LoadDesk> {
   const child = fork(fileURLToPath(new URL('./load-host.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -1,26 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { examplePeople } from '../../desk/host/example-people.ts';
-import { openDesk, type Account, type DeskOptions, type Wiring } from '../../desk/index.ts';
+import { openDesk, type Account, type Wiring } from '../../desk/index.ts';
 import { randomIds, realClock, seededIds, sha256 } from '../../kernel/index.ts';
 import { loadStandard } from '../../standards/index.ts';
+import type { LoadDesk, LoadRequest } from '../parts.ts';
 
-/** The request to the process that hosts a desk under load. It answers once it listens. */
-export interface LoadHostRequest {
-  readonly standardDir: string;
-  readonly storeFile: string;
-  /** JSON list of people with a session each: `{ id, name, organisation, mail, token }`. */
-  readonly peopleFile: string;
-  readonly seed: string;
-  /** The desk's clock runs in real time from this instant. */
-  readonly startingAt: string;
-  /** Addresses and credentials of each supplier, by id. */
-  readonly suppliers: DeskOptions['suppliers'];
-  readonly relay: { readonly host: string; readonly port: number };
-}
-export interface LoadHostReady {
-  readonly url: string;
-  readonly tokens: { readonly analyst: string; readonly assessor: string };
-}
+/** What the process that hosts a desk under load answers once it listens. */
+export type LoadHostReady = Pick<LoadDesk, 'url' | 'tokens'>;
 
 interface LoadPerson {
   readonly id: string;
@@ -30,7 +16,7 @@ interface LoadPerson {
   readonly token: string;
 }
 
-process.once('message', (request: LoadHostRequest) => {
+process.once('message', (request: LoadRequest) => {
   start(request).then(
     (ready) => process.send?.({ ready }),
     (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),
@@ -46,7 +32,7 @@ async function start({
   startingAt,
   suppliers,
   relay,
-}: LoadHostRequest): Promise<LoadHostReady> {
+}: LoadRequest): Promise<LoadHostReady> {
   const policy = await loadStandard(standardDir);
   const staff = examplePeople(policy, seededIds(seed), { passwords: 'quick' });
   const people = JSON.parse(readFileSync(peopleFile, 'utf8')) as LoadPerson[];

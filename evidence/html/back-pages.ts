@@ -18,12 +18,15 @@ export function documentsSection({ documents }: RehearsalRecord): Markup {
   </section>`;
 }
 
+const noFaults = ({ notOffered = [] }: RehearsalRecord['target']): string =>
+  notOffered.some(({ part }) => part === 'faults') ? ' The adapter of this desk offers none.' : '';
+
 /** The deliberately faulty desks, and which scenarios detected each. */
-export function controlsSection({ controls }: RehearsalRecord, views: ReadonlyMap<string, ScenarioView>): Markup {
+export function controlsSection({ controls, target }: RehearsalRecord, views: ReadonlyMap<string, ScenarioView>): Markup {
   if (controls === null)
     return html`<section aria-labelledby="controls">
       <h2 id="controls">Could these checks fail?</h2>
-      <p>No faulty desk was rehearsed in this run, so this report does not show that its checks can fail.</p>
+      <p>No faulty desk was rehearsed in this run, so this report does not show that its checks can fail.${noFaults(target)}</p>
     </section>`;
   const { results, neverRed } = controls;
   const caught = results.filter((r) => r.caught).length;

@@ -93,6 +93,14 @@ const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
     </p>
     ${commissioned(target)}
     ${
+      target.notOffered?.length
+        ? html`<p>Not done, and nothing of another desk stands in its place:</p>
+            <ul>
+              ${target.notOffered.map(({ reason }) => html`<li>${reason}</li>`)}
+            </ul>`
+        : nothing
+    }
+    ${
       plan.notApplicable.length
         ? html`<ul>
             ${plan.notApplicable.map((n) => html`<li><b>${n.criterion}</b> is scoped out: ${n.reason} <span class="quiet">(approved by ${n.approver})</span></li>`)}

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { AdapterPart, DeskAdapter } from '../../adapters/index.ts';
 import { UsageError } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import { examinePlan, type Plan } from '../plan.ts';
@@ -14,6 +15,8 @@ import { problemsOf } from './problems.ts';
 export interface Checked {
   readonly plan: Plan;
   readonly standard: Standard;
+  /** What can be done to the target: its adapter opens no desk here. */
+  readonly adapter: Pick<DeskAdapter, 'name' | AdapterPart>;
   /** The scenarios of the plan's criteria. */
   readonly planned: readonly PlannedScenario[];
   /** Those of them that run, in running order. */

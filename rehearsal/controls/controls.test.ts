@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { FAULTS } from '../../adapters/index.ts';
+import { FAULTS } from '../../adapters/built-in/faults/index.ts';
 import { checkScenarios, readInputs, runnerOptions } from '../check/index.ts';
 import { runControls, type DeclaredFault } from './index.ts';
 import { withUndetectedFaults, judge } from '../judge/criteria.ts';

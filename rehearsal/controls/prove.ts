@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { BrowserServer } from 'playwright';
-import { FAULTS } from '../../adapters/index.ts';
+import { openAdapter, requirePart } from '../../adapters/index.ts';
 import { checkScenarios, findTools, readInputs, runnerOptions } from '../check/index.ts';
 import type { ControlResult } from '../../evidence/index.ts';
 import { exitCodeOf, reasonUnknown, textOf, warningOf, type BrokenRun } from './broken.ts';
@@ -30,6 +30,7 @@ export async function proveControls({
   signal,
 }: ControlsOptions): Promise<0 | 1 | 3> {
   const { plan, standard } = await readInputs(planFile, root);
+  const faults = requirePart(openAdapter(plan.adapter, plan), 'faults');
   refuseStorage(tmpdir());
   const { browser } = await findTools({ ...plan, load: [] }, root, progress.say, signal);
   const options = runnerOptions(plan, root);
@@ -45,7 +46,7 @@ export async function proveControls({
       pool,
       selection,
       browserEndpoint,
-      faults: faultsOf(FAULTS, plan.criteria),
+      faults: faultsOf(faults, plan.criteria),
       passed,
       detections: {},
       onProgress: phase.at,

@@ -1,14 +1,8 @@
+import type { DeclaredFault } from '../../adapters/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 import type { PlannedScenario } from '../run/planned.ts';
 
-/** One wrong behaviour, injected from outside the desk, and the criteria it must turn `not met`. */
-export interface DeclaredFault {
-  readonly id: string;
-  readonly says: string;
-  readonly mustChange: readonly string[];
-  /** Names of the expensive scenarios (in a browser, or tagged @long) that run against it; none by default. */
-  readonly onPages?: readonly string[];
-}
+export type { DeclaredFault } from '../../adapters/index.ts';
 
 /** Scenarios to run against one desk that has all these faults. */
 export interface FaultRun {

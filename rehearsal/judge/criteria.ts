@@ -22,6 +22,9 @@ export interface Shown {
   readonly documents: readonly DocumentFinding[];
   /** Why the load did not run, when it could not. */
   readonly loadBlocked: string | null;
+  /** Why no load can be sent to this desk, or none of its documents inspected: its adapter does not offer it. */
+  readonly loadMissing?: string | null;
+  readonly documentsMissing?: string | null;
 }
 
 type Outcome = { readonly what: string; readonly verdict: Verdict; readonly cause: string | null };
@@ -94,8 +97,9 @@ function byScenarios(scenarios: readonly RanScenario[], leftOut: number, unhandl
   };
 }
 
-function byLoad(check: LoadCheckId, { load, loadBlocked }: Shown): Outcome {
+function byLoad(check: LoadCheckId, { load, loadBlocked, loadMissing }: Shown): Outcome {
   const what = `load: ${check}`;
+  if (loadMissing) return { what, verdict: 'needs review', cause: sentence(loadMissing) };
   if (loadBlocked) return { what, verdict: 'blocked', cause: loadBlocked };
   const checks = load.flatMap((run) => run.checks).filter((c) => c.check === check);
   // What the desk did wrong stands, also beside a run that could not be judged.
@@ -108,8 +112,9 @@ function byLoad(check: LoadCheckId, { load, loadBlocked }: Shown): Outcome {
   return { what, verdict, cause: checks.find((c) => c.verdict === verdict)?.cause ?? null };
 }
 
-function byDocuments(check: DocumentCheckId, { inspected, documents }: Shown): Outcome {
+function byDocuments(check: DocumentCheckId, { inspected, documents, documentsMissing }: Shown): Outcome {
   const what = `document: ${check}`;
+  if (documentsMissing && check !== 'evidence-index') return { what, verdict: 'needs review', cause: sentence(documentsMissing) };
   if (!inspected.includes(check)) return { what, verdict: 'error', cause: `The check ${check} did not run.` };
   const [first, ...more] = documents.filter((f) => f.check === check);
   if (!first) return { what, verdict: 'met', cause: null };
@@ -120,3 +125,5 @@ function byDocuments(check: DocumentCheckId, { inspected, documents }: Shown): O
     cause: `${first.file}:${first.line}  ${first.message} The line reads: "${first.quote}"${others}`,
   };
 }
+
+const sentence = (reason: string): string => `${reason[0]!.toUpperCase()}${reason.slice(1)}.`;

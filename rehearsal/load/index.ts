@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startLoadDesk } from '../../adapters/index.ts';
+import type { AdapterParts } from '../../adapters/index.ts';
 import { openLedger, type EvidenceItem, type LoadResult } from '../../evidence/index.ts';
 import { hmacSha256, randomIds, realClock, realTime } from '../../kernel/index.ts';
 import type { K6 } from '../../load/index.ts';
@@ -31,6 +31,8 @@ export interface LoadRun {
 export interface LoadOptions {
   readonly root: string;
   readonly standardDir: string;
+  /** The load desk of the target. */
+  readonly startDesk: NonNullable<AdapterParts['load']>;
   readonly seed: string;
   readonly k6: K6;
   readonly profile: string;
@@ -60,7 +62,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
 
 /** Runs one profile: the desk in its own process, supplier and mailboxes here, k6 beside them. Afterwards reconciles acknowledged with stored contacts. */
 async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRun> {
-  const { root, standardDir, seed, k6, profile } = options;
+  const { root, standardDir, startDesk, seed, k6, profile } = options;
   const script = profileFile(root, profile);
   const phase = options.progress.phase('load');
   const standard = await loadStandard(standardDir);
@@ -88,7 +90,7 @@ async function runProfile(options: LoadOptions, scratch: string): Promise<LoadRu
     const peopleFile = path.join(scratch, 'people.json');
     const people = peopleWithSessions(standard, seed);
     await writeFile(peopleFile, JSON.stringify(people));
-    const desk = await startLoadDesk({
+    const desk = await startDesk({
       standardDir,
       seed,
       peopleFile,

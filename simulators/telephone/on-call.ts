@@ -1,4 +1,4 @@
-import { dialled } from '../../kernel/telephone-number.ts';
+import { dialled } from './dialled.ts';
 import type { Answering, TelephoneControl } from './types.ts';
 
 interface Network {

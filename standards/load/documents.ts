@@ -1,4 +1,7 @@
-import type { ControlledDocument } from '../types.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { UsageError } from '../../kernel/index.ts';
+import type { ControlledDocument, DocumentFinding } from '../types.ts';
 import { frontMatter } from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import { readYaml } from './yaml-file.ts';
@@ -32,4 +35,33 @@ export function readDocument(
   const footer = bodyLines.at(-1) ?? '';
   const stated = { id, title, process, owner, version, status, approver, approved, reviewers, reviewBy };
   return { document: { file, ...stated, header, footer, text, body }, complaints: [] };
+}
+
+/** The documents in a desk's own folder. A document that cannot be read is a finding. Throws a `UsageError` when there is no such folder. */
+export async function readDocuments(folder: string): Promise<{
+  readonly documents: readonly ControlledDocument[];
+  readonly unreadable: readonly DocumentFinding[];
+}> {
+  const held = await readdir(folder).catch(() => {
+    throw new UsageError(`${folder} is no folder. The target's adapter names it as the folder of the desk's documents.`);
+  });
+  const names = held.filter((name) => name.endsWith('.md')).sort();
+  const read = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(path.join(folder, name), 'utf8');
+      return { text, ...readDocument(name, name, text) };
+    }),
+  );
+  return {
+    documents: read.flatMap(({ document }) => document ?? []),
+    unreadable: read.flatMap(({ text, complaints }) =>
+      complaints.map(({ file, line, key, message }) => ({
+        check: 'document-control' as const,
+        file,
+        line,
+        quote: text.split(/\r?\n/)[line - 1]?.trim() ?? '',
+        message: [key, message].filter(Boolean).join('  '),
+      })),
+    ),
+  };
 }

@@ -70,24 +70,32 @@ const instant = (text: string) => Temporal.Instant.from(text);
 
 const hours = (ms: number) => `${ms / 3_600_000} hours`;
 
+interface Counted {
+  readonly from: string;
+  readonly to: string;
+  readonly hours: string;
+}
+const inHours = ({ from, to, hours: counted }: Counted) => `${inWords(instant(from))} to ${inWords(instant(to))}: ${counted}`;
+
 /** Compares the counting lines in order. Two lines that touch are one window. */
 export function expectHours(environment: ScenarioEnvironment, rows: readonly (readonly string[])[]): void {
-  const wanted = rows
-    .slice(1)
-    .map(
-      ([from, to, counted]) =>
-        `${inWords(at(environment, momentOf(from!)))} to ${inWords(at(environment, momentOf(to!)))}: ${counted}`,
-    );
+  const iso = (text: string) => at(environment, momentOf(text)).toString();
+  const wanted = rows.slice(1).map(([from, to, counted]): Counted => ({ from: iso(from!), to: iso(to!), hours: counted! }));
   const joined: { from: string; to: string; countedMs: number }[] = [];
   for (const { from, to, countedMs } of environment.state.account.statement.filter((line) => line.countedMs > 0)) {
     const last = joined.at(-1);
     if (last?.to === from) joined.splice(-1, 1, { from: last.from, to, countedMs: last.countedMs + countedMs });
     else joined.push({ from, to, countedMs });
   }
-  const found = joined.map(
-    ({ from, to, countedMs }) => `${inWords(instant(from))} to ${inWords(instant(to))}: ${hours(countedMs)}`,
+  const found = joined.map(({ from, to, countedMs }): Counted => ({
+    from: String(instant(from)),
+    to: String(instant(to)),
+    hours: hours(countedMs),
+  }));
+  assertShown(
+    JSON.stringify(wanted) === JSON.stringify(found),
+    () => `The account was to count ${list(wanted.map(inHours))}; it counts ${list(found.map(inHours))}.`,
   );
-  assertShown(wanted.join() === found.join(), () => `The account was to count ${list(wanted)}; it counts ${list(found)}.`);
 }
 
 /** Compares the sum of the lines with the target, and the end of the last line with the deadline. */

@@ -1,17 +1,20 @@
 import type { DataTable } from '@cucumber/cucumber';
-import { detectorError, isNhsNumber, plantedNumbers, sha256, suspicionError } from '../../kernel/index.ts';
+import { sha256 } from '../../kernel/hash.ts';
+import { detectorError, plantedNumbers } from '../../kernel/patient-identifiers/corpus/rates.ts';
+import { suspicionError } from '../../kernel/patient-identifiers/corpus/suspicion-rates.ts';
 import type { Organisation } from '../../standards/index.ts';
 import { sendMail } from '../contacts/actions.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { byAnalyst } from '../incidents/actions.ts';
 import { list } from '../expectation.ts';
+import { hasCheckDigit } from '../expected/nhs-number.ts';
 import { HarnessFault } from '../environment/harness-fault.ts';
 import { notesOf } from './observations.ts';
 
 /** Throws unless every number passes the check digit: with other numbers the scenario would prove nothing. */
 export function setLookalikes(environment: ScenarioEnvironment, table: DataTable): void {
   const rows = table.raw();
-  const wrong = rows.filter(([number]) => !isNhsNumber(number!));
+  const wrong = rows.filter(([number]) => !hasCheckDigit(number!));
   if (wrong.length)
     throw new HarnessFault(`${list(wrong.map(([number]) => number!))} does not pass the check digit. Choose other numbers.`, {
       owner: 'scenario',
@@ -56,6 +59,9 @@ export const clearPatientFlags = async (environment: ScenarioEnvironment): Promi
 export async function noteSpellings(environment: ScenarioEnvironment, count: number): Promise<void> {
   const seed = Number.parseInt(sha256(environment.name).slice(0, 8), 16);
   const { texts, numbers } = plantedNumbers({ seed, count });
+  const wrong = numbers.filter((number) => !hasCheckDigit(number));
+  if (wrong.length)
+    throw new HarnessFault(`${list(wrong.slice(0, 3))} was made up without its check digit, so noting it would prove nothing.`);
   environment.state.planted = numbers;
   await byAnalyst(environment, async (analyst, reference) => {
     for (let i = 0; i < texts.length; i += NOTES_AT_ONCE)

@@ -1,6 +1,6 @@
 import type { ContactDetails } from '../../adapters/desk-under-test.ts';
 import type { Level, Organisation, SafetyFlag, Service, Severity } from '../../standards/index.ts';
-import { levelsOf } from '../../standards/levels.ts';
+import { levelsOf } from '../expected/levels.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { ContactKind } from '../environment/remembered.ts';
 import { assertShown } from '../expectation.ts';

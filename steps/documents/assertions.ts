@@ -1,7 +1,7 @@
-import { sha256 } from '../../kernel/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { AttachedFile } from '../environment/remembered.ts';
 import { assertShown } from '../expectation.ts';
+import { fingerprint } from '../expected/fingerprint.ts';
 import { theIncident } from '../incidents/observations.ts';
 
 const sameBytes = async (environment: ScenarioEnvironment, { content, view }: AttachedFile) => {
@@ -46,8 +46,8 @@ export async function expectFaxWhole(environment: ScenarioEnvironment): Promise<
 export function expectFingerprint(environment: ScenarioEnvironment): void {
   for (const { content, view } of environment.state.attached)
     assertShown(
-      view.sha256 === sha256(content),
-      `The fingerprint of "${view.name}" was to be ${sha256(content)}, that of its bytes; the desk gives ${view.sha256}.`,
+      view.sha256 === fingerprint(content),
+      `The fingerprint of "${view.name}" was to be ${fingerprint(content)}, that of its bytes; the desk gives ${view.sha256}.`,
     );
   assertShown(environment.state.attached.length > 0, 'A document was to be attached; none was.');
 }

@@ -1,4 +1,4 @@
-import { dialled } from '../../kernel/telephone-number.ts';
+import { dialled } from '../../simulators/telephone/dialled.ts';
 import { creationsIn } from './creations.ts';
 import type { ScenarioState } from './state.ts';
 import type { ScenarioEnvironment } from './types.ts';

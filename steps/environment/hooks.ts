@@ -12,7 +12,7 @@ import {
   setWorldConstructor,
 } from '@cucumber/cucumber';
 import { PickleStepType, type Pickle, type TestStepResult } from '@cucumber/messages';
-import { sha256 } from '../../kernel/index.ts';
+import { sha256 } from '../../kernel/hash.ts';
 import { answersAnything } from './answers.ts';
 import { CAUSE_MEDIA_TYPE, SHOWS_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, convicts, lossOf } from './cause.ts';
 import type { Cause } from './cause.ts';

@@ -1,7 +1,8 @@
-import { dialled } from '../../kernel/telephone-number.ts';
-import { contactAt, type Contact, type Service } from '../../standards/index.ts';
+import { dialled } from '../../simulators/telephone/dialled.ts';
+import type { Contact, Service } from '../../standards/index.ts';
 import { deny, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list, titleOf } from '../expectation.ts';
+import { holderOf } from '../expected/rota.ts';
 import { theIncident } from '../incidents/observations.ts';
 import { names } from '../environment/references.ts';
 import { after, expectInTime, inTime } from '../time/lateness.ts';
@@ -137,12 +138,13 @@ export async function expectManager(environment: ScenarioEnvironment, contact: C
   const { reference, majorIncident } = await theIncident(environment);
   const manager = majorIncident?.manager ?? null;
   const when = at(environment, moment);
+  const holder = holderOf(environment.standard, contact.role, when).name;
   assertShown(
     manager !== null &&
-      manager.name === contactAt(environment.standard, contact.role, when)!.name &&
+      manager.name === holder &&
       inTime(environment, [{ at: Temporal.Instant.from(manager.at) }], when) !== undefined,
     () =>
-      `The ${titleOf(contact)} (${contactAt(environment.standard, contact.role, when)!.name}) was to manage ${reference} since ${inWords(when)}: ${
+      `The ${titleOf(contact)} (${holder}) was to manage ${reference} since ${inWords(when)}: ${
         majorIncident === null
           ? 'it is no major incident'
           : manager === null

@@ -1,4 +1,4 @@
-import { dialled } from '../../kernel/telephone-number.ts';
+import { dialled } from '../../simulators/telephone/dialled.ts';
 import type { PlacedCall } from '../../simulators/telephone/types.ts';
 import type { Contact } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';

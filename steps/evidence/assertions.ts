@@ -1,13 +1,13 @@
-import { sha256 } from '../../kernel/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
+import { fingerprint } from '../expected/fingerprint.ts';
 import { PROOFS } from './proofs.ts';
 
 export function expectFingerprints({ state }: ScenarioEnvironment): void {
   const [one, same, other] = state.proofs;
   assertShown(
-    one!.sha256 === sha256(PROOFS[0]) && one!.file.includes(one!.sha256),
-    `The proof was to be kept under its fingerprint ${sha256(PROOFS[0])}; it is kept as ${one!.file}.`,
+    one!.sha256 === fingerprint(PROOFS[0]) && one!.file.includes(one!.sha256),
+    `The proof was to be kept under its fingerprint ${fingerprint(PROOFS[0])}; it is kept as ${one!.file}.`,
   );
   assertShown(
     same!.sha256 === one!.sha256 && same!.file === one!.file,

@@ -1,7 +1,8 @@
 import type { IncidentState, IncidentSummary } from '../../adapters/desk-under-test.ts';
-import { contactAt, type Contact, type Organisation, type Service, type Severity } from '../../standards/index.ts';
+import type { Contact, Organisation, Service, Severity } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list, titleOf, told } from '../expectation.ts';
+import { holderOf } from '../expected/rota.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 import { theIncident } from './observations.ts';
 
@@ -42,20 +43,22 @@ export async function expectNamed(
     organisation: organisation.id,
     service: service.id,
     channel,
-    opened: inWords(at(environment, moment)),
+    opened: at(environment, moment).toString(),
   };
   const named = {
     caller: incident.caller.name,
     organisation: incident.organisation,
     service: incident.service,
     channel: incident.channel,
-    opened: inWords(Temporal.Instant.from(incident.openedAt)),
+    opened: Temporal.Instant.from(incident.openedAt).toString(),
   };
   const wrong = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((field) => wanted[field] !== named[field]);
+  const words = (values: typeof wanted, field: keyof typeof wanted) =>
+    field === 'opened' ? inWords(Temporal.Instant.from(values.opened)) : values[field];
   assertShown(
     wrong.length === 0,
     () =>
-      `${incident.reference} was to have ${list(wrong.map((field) => `${wanted[field]} as its ${field}`))}; it has ${list(wrong.map((field) => named[field]))}.`,
+      `${incident.reference} was to have ${list(wrong.map((field) => `${words(wanted, field)} as its ${field}`))}; it has ${list(wrong.map((field) => words(named, field)))}.`,
   );
 }
 
@@ -113,7 +116,7 @@ export async function expectOwner(environment: ScenarioEnvironment, contact: Con
   environment.need('rota');
   environment.derived('owner');
   const { reference, owner } = await theIncident(environment);
-  const holder = contactAt(environment.standard, contact.role, environment.clock.now())?.name ?? contact.name;
+  const holder = holderOf(environment.standard, contact.role, environment.clock.now()).name;
   assertShown(
     owner === holder || owner === contact.role || owner === contact.title,
     `${reference} was to be owned by the ${titleOf(contact)}; it is owned by ${owner ?? 'nobody'}.`,

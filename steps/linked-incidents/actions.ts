@@ -1,5 +1,5 @@
 import type { Service } from '../../standards/index.ts';
-import { levelsOf } from '../../standards/levels.ts';
+import { levelsOf } from '../expected/levels.ts';
 import { reportOf } from '../contacts/reports.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { attempt } from '../incidents/actions.ts';

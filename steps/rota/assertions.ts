@@ -1,8 +1,8 @@
 import type { RotaTurn } from '../../adapters/desk-under-test.ts';
-import { localTimes } from '../../kernel/index.ts';
-import { contactAt, type Contact } from '../../standards/index.ts';
+import type { Contact } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, titleOf } from '../expectation.ts';
+import { holderOf } from '../expected/rota.ts';
 import { theIncident } from '../incidents/observations.ts';
 import { at, inWords, type Moment } from '../time/moments.ts';
 
@@ -19,7 +19,7 @@ const byRole = (environment: ScenarioEnvironment) =>
 /** Each turn starts at the instant at which the one before ends. */
 export function expectHeldThroughout(environment: ScenarioEnvironment): void {
   const { from, until } = environment.state.rota;
-  const { startOf } = localTimes(environment.standard.zone);
+  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(environment.standard.zone).toInstant();
   const roles = byRole(environment);
   assertShown(roles.length > 0, 'The standard was to have a rota; it has none, so nobody is shown to be on call.');
   for (const { title, turns } of roles) {
@@ -53,7 +53,7 @@ export function expectAsSigned(environment: ScenarioEnvironment): void {
     const moments = [...nights, ...turns.map((turn) => Temporal.Instant.from(turn.from))];
     for (const when of moments) {
       const holder = turns.find((turn) => covers(turn, when));
-      const signed = contactAt(environment.standard, role, when)!.name;
+      const signed = holderOf(environment.standard, role, when).name;
       assertShown(
         holder?.name === signed,
         () =>
@@ -72,7 +72,7 @@ export async function expectTakenByHolder(environment: ScenarioEnvironment, cont
   environment.need('rota');
   environment.derived('owner');
   const { reference, owner } = await theIncident(environment);
-  const holder = contactAt(environment.standard, contact.role, at(environment, moment))!.name;
+  const holder = holderOf(environment.standard, contact.role, at(environment, moment)).name;
   assertShown(
     owner === holder,
     () =>

@@ -1,4 +1,4 @@
-import { dialled } from '../../kernel/telephone-number.ts';
+import { dialled } from '../../simulators/telephone/dialled.ts';
 import { CALLER, deny, type ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { expectTickets } from '../hand-off/assertions.ts';

@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
-import { didYouMean } from '../../kernel/index.ts';
+import { didYouMean } from '../../kernel/did-you-mean.ts';
 import { FAULTS, faultSaying } from '../../simulators/lsp/faults/catalogue.ts';
 import type { Fault, ActiveFault } from '../../simulators/lsp/faults/types.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';

@@ -1,8 +1,8 @@
-import { mayMove } from '../../kernel/trouble-ticket/index.ts';
 import type { TicketStatus } from '../../simulators/lsp/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
+import { mayFollow } from '../expected/ticket-moves.ts';
 import { byAnalyst } from '../incidents/actions.ts';
 import { theTicket } from './observations.ts';
 
@@ -32,7 +32,7 @@ export async function resolveTicket(environment: ScenarioEnvironment, note: stri
 async function moveTicket(environment: ScenarioEnvironment, to: TicketStatus, note?: string): Promise<void> {
   const { id, status } = theTicket(environment);
   assertShown(
-    mayMove(status, to),
+    mayFollow(status, to),
     `The LSP was to find its ticket ${id} where it had left it and make it ${to}; the desk has made it ${status} meanwhile.`,
   );
   await environment.supplier.move(id, to, note);

@@ -1,4 +1,4 @@
-import { localTimes, MONTHS, offsetNamed, WEEKDAYS } from '../../kernel/index.ts';
+import { localTimes, MONTHS, WEEKDAYS } from '../../kernel/local-time.ts';
 import { runContext } from '../environment/run-context.ts';
 import type { ScenarioEnvironment } from '../environment/types.ts';
 import { HarnessFault } from '../environment/harness-fault.ts';
@@ -44,17 +44,21 @@ export function momentOf(text: string): Moment {
   };
 }
 
+const OFFSETS: Readonly<Record<string, string>> = { GMT: '+00:00', BST: '+01:00' };
+
 /** The instant of a moment in `zone`. A date that is left out is that of `reference`. Throws when the zone never has the offset named then. */
 export function instantOf(
   { time, date, zone: offset, text }: Moment,
   reference: Temporal.Instant,
   zone: string,
 ): Temporal.Instant {
-  const today = localTimes(zone).dateOf(reference);
+  const today = reference.toZonedDateTimeISO(zone).toPlainDate();
   const day = date === null ? today : date === 'the next day' ? today.add({ days: 1 }) : date;
   if (offset === null) return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
   try {
-    return Temporal.ZonedDateTime.from(`${day}T${time}${offsetNamed(offset)}[${zone}]`, { offset: 'reject' }).toInstant();
+    return Temporal.ZonedDateTime.from(`${day}T${time}${OFFSETS[offset] ?? offset.replace('UTC', '')}[${zone}]`, {
+      offset: 'reject',
+    }).toInstant();
   } catch {
     throw new HarnessFault(`No clock in ${zone} shows ${text}. Leave ${offset} out, or write the offset of that day.`, {
       owner: 'scenario',
@@ -66,5 +70,8 @@ export function instantOf(
 export const at = ({ clock, standard }: Pick<ScenarioEnvironment, 'clock' | 'standard'>, moment: Moment): Temporal.Instant =>
   instantOf(moment, clock.now(), standard.zone);
 
-/** "03:10 on Friday 25 December 2026" in the zone of the standard that is rehearsed; "01:05 GMT on …" of a time that occurs twice. */
+/**
+ * "03:10 on Friday 25 December 2026" in the zone of the standard that is rehearsed; "01:05 GMT on …" of a time that occurs twice. For the
+ * words of a failure only: the desk's pages are written by the same formats, so what is compared is instants.
+ */
 export const inWords = (instant: Temporal.Instant, zone = runContext().standard.zone): string => localTimes(zone).spoken(instant);

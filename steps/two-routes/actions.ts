@@ -1,6 +1,6 @@
 import type { IncidentView, Route } from '../../adapters/desk-under-test.ts';
 import type { Severity } from '../../standards/index.ts';
-import { levelsOf } from '../../standards/levels.ts';
+import { levelsOf } from '../expected/levels.ts';
 import { reportOf } from '../contacts/reports.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import type { RouteOutcome } from '../environment/remembered.ts';

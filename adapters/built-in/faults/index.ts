@@ -1,5 +1,5 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
-import { didYouMean, UsageError } from '../../../kernel/index.ts';
+import { refuseUnknownFaults } from '../../parts.ts';
 import { AGREEMENT_FAULTS } from './agreement-faults.ts';
 import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
@@ -30,17 +30,9 @@ export const FAULTS: readonly Fault[] = [
   ...PARTNER_FAULTS,
 ];
 
-/** Throws a `UsageError` for an unknown fault. */
-export function refuseUnknownFaults(names: readonly string[]): void {
-  const known = FAULTS.map(({ id }) => id);
-  for (const name of names)
-    if (!known.includes(name))
-      throw new UsageError(`there is no fault "${name}".${didYouMean(name, known)} Known: ${known.join(', ')}.`);
-}
-
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */
 export function wiringOf(names: readonly string[]): Wiring {
-  refuseUnknownFaults(names);
+  refuseUnknownFaults(names, { name: 'built-in', faults: FAULTS });
   const wirings = names.map((name) => FAULTS.find(({ id }) => id === name)!.wiring());
   return (parts: DeskParts) => wirings.reduce((changed, wire) => wire(changed), parts);
 }
