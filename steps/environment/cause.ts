@@ -6,6 +6,7 @@ import type { RunContext } from './types.ts';
 export const CAUSE_MEDIA_TYPE = 'application/vnd.deskproof.cause+json';
 export const EVIDENCE_MEDIA_TYPE = 'application/vnd.deskproof.evidence+json';
 export const SIMULATED_MEDIA_TYPE = 'application/vnd.deskproof.simulated+json';
+export const FINDING_MEDIA_TYPE = 'application/vnd.deskproof.finding+json';
 
 /** Why a scenario did not pass. Whose fault it is decides the verdict. `blocked`: not started because of an earlier failure. */
 export interface Cause {

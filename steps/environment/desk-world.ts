@@ -1,7 +1,7 @@
 import { World } from '@cucumber/cucumber';
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
-import { EVIDENCE_MEDIA_TYPE } from './cause.ts';
+import { EVIDENCE_MEDIA_TYPE, FINDING_MEDIA_TYPE } from './cause.ts';
 import { openEnvironment } from './environment.ts';
 import { runContext } from './run-context.ts';
 import type { ScenarioEnvironment } from './types.ts';
@@ -58,6 +58,7 @@ export class DeskWorld extends World {
       name: this.name,
       start: this.start ?? context.startInstant,
       keep: async (attachment) => this.keep(attachment),
+      finding: (finding) => void this.attach(JSON.stringify(finding), FINDING_MEDIA_TYPE),
     });
     context.onOpened?.(environment);
     return environment;

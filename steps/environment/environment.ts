@@ -17,6 +17,8 @@ export interface EnvironmentPlan {
   readonly name: string;
   readonly start: Temporal.Instant;
   readonly keep: ScenarioEnvironment['keep'];
+  /** Absent outside of Cucumber, where nothing takes findings. */
+  readonly finding?: ScenarioEnvironment['finding'];
   readonly route?: Route;
 }
 
@@ -71,7 +73,7 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const browserContexts: BrowserContext[] = [];
-  const { context: context, name, start, keep } = plan;
+  const { context: context, name, start, keep, finding = () => undefined } = plan;
   const { standard } = context;
   const besides: ScenarioEnvironment[] = [];
   const otherDesks = new Map<string, Promise<OtherDeskControl>>();
@@ -124,6 +126,7 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire }:
       if (!desk.reaches.has(part)) throw new OutOfReach(part);
     },
     keep,
+    finding,
     settle: async () => clock.advanceTo(clock.now()),
     otherDesk: async (organisation) => {
       const open = otherDesks.get(organisation) ?? opening('the other desk', openDeskOf(organisation));

@@ -31,6 +31,13 @@ export interface AttachmentSink {
   keep(attachment: Attachment): Promise<EvidenceItem> | EvidenceItem;
 }
 
+/** What one row of a sweep has shown. `message` is null where the row held. */
+export interface Finding {
+  readonly sentence: string;
+  readonly held: boolean;
+  readonly message: string | null;
+}
+
 /** Everything one scenario owns: its desk, its suppliers and callers, its clock. Closed when the scenario ends. */
 export interface ScenarioEnvironment {
   readonly name: string;
@@ -57,6 +64,8 @@ export interface ScenarioEnvironment {
   need(part: Reach): void;
   /** Keeps an attachment as evidence of the current step. */
   keep(attachment: Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
+  /** Attaches a finding to the current step. */
+  finding(finding: Finding): void;
   /** Finishes everything that is due now, here and at the desk. The clock does not move. */
   settle(): Promise<void>;
   /** Another organisation's service desk, which logs incidents with this one; the same one each time. Rejects with `OutOfReach` when it cannot. */
