@@ -24,6 +24,32 @@ export interface AttachedFile {
   readonly view: DocumentView;
 }
 
+/** What one contact of a sweep gave to the desk, by field, and the incident it became; null: none was found. */
+export interface SentContact {
+  readonly channel: string;
+  /** Which of the sweep's texts it carries. */
+  readonly kind: string;
+  readonly reference: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A text that somebody added to an incident, and where else than in the history it must read. */
+export interface SentAnswer {
+  readonly who: string;
+  readonly by: string;
+  readonly kind: string;
+  readonly reference: string;
+  readonly text: string;
+}
+
+/** A file as it was given to the desk. */
+export interface SentFile {
+  readonly way: string;
+  readonly reference: string | null;
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** Everything one organisation finds at the desk. */
 export interface OrganisationView {
   readonly organisation: string;
