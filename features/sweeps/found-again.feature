@@ -45,3 +45,33 @@ Feature: What was said is found again to its last word
         | another desk   | location    | 200     |
         | another desk   | name        | 120     |
       Then each field of each contact reads at the desk as it was sent
+
+    Scenario: Answers and notes
+      When each is added to an incident, tickets by the desk of the university hospital:
+        | way                         | longest | reads                                |
+        | the caller by e-mail        | 20000   | the history                          |
+        | the caller on the portal    | 20000   | the history                          |
+        | the analyst in a note       | 20000   | the history                          |
+        | the analyst in a response   | 20000   | the history and the caller's mail    |
+        | the analyst in a resolution | 5000    | the history                          |
+        | the analyst to the supplier | 5000    | the history and the supplier's notes |
+        | the supplier in a note      | 5000    | the history                          |
+        | another desk in a note      | 20000   | the history                          |
+      Then each reads whole where the table says
+
+  @LSP-03
+  Rule: At the supplier, in every field of the minimum data set
+
+    Scenario: Hand-offs
+      When each is handed to the supplier in each of these fields:
+        | field            | longest |
+        | description      | 20000   |
+        | impact           | 500     |
+        | affectedService  | 200     |
+        | location         | 200     |
+        | workaround       | 5000    |
+        | stepsTaken       | 5000    |
+        | requesterContact | 300     |
+        | updateContact    | 300     |
+        | errorText        | 5000    |
+      Then each field reads whole at the supplier

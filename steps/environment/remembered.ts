@@ -33,13 +33,15 @@ export interface SentContact {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A text that somebody added to an incident, and where else than in the history it must read. */
-export interface SentAnswer {
-  readonly who: string;
-  readonly by: string;
+/** A text that somebody added to an incident, or a field of its hand-off. */
+export interface SentText {
+  /** Who gave it, and how. */
+  readonly way: string;
   readonly kind: string;
   readonly reference: string;
   readonly text: string;
+  /** Where it must read, such as "the history". */
+  readonly reads: string;
 }
 
 /** A file as it was given to the desk. */

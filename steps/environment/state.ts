@@ -74,7 +74,7 @@ interface Fields {
   /** Texts that a sweep sends, by kind. */
   texts: ReadonlyMap<string, string>;
   sentContacts: readonly Remembered.SentContact[];
-  sentAnswers: readonly Remembered.SentAnswer[];
+  sentTexts: readonly Remembered.SentText[];
   sentFiles: readonly Remembered.SentFile[];
   listPage: string;
   pageStatus: number | null;
@@ -131,7 +131,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   figures: 'somebody at {organisation} has noted their counts and their deadline',
   texts: 'these texts:',
   sentContacts: 'each is sent in each field of a first contact, tickets by the desk of {organisation}:',
-  sentAnswers: 'each is added to an incident, tickets by the desk of {organisation}:',
+  sentTexts: 'each is added to an incident, tickets by the desk of {organisation}:',
   sentFiles: 'these files are sent together, tickets by the desk of {organisation}:',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",

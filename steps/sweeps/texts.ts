@@ -21,7 +21,7 @@ export const asRead = (text: string): string =>
 /** How what was found differs from what was sent, in words; null: a reader sees no difference. */
 export function differenceOf(sent: string, found: string | null | undefined): string | null {
   if (found === null || found === undefined) return 'it is not there';
-  const [whole, read] = [[...asRead(sent)], [...asRead(found)]];
+  const [whole, read] = [Array.from(asRead(sent)), Array.from(asRead(found))];
   const place = whole.findIndex((character, i) => character !== read[i]);
   if (place === -1) return read.length === whole.length ? null : `it goes on after its end: ${shown(read, whole.length)}`;
   return place === read.length

@@ -2,8 +2,10 @@ import type { DataTable } from '@cucumber/cucumber';
 import type { Organisation } from '../../../standards/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
-import type { SentContact } from '../../environment/remembered.ts';
+import type { SentContact, SentText } from '../../environment/remembered.ts';
+import { completeData } from '../../hand-off/data.ts';
 import { filling, written } from '../texts.ts';
+import { ADDING } from './answers.ts';
 import { CONTACTING, type Said } from './contacts.ts';
 
 const LONGEST = 'as long as allowed';
@@ -57,3 +59,50 @@ export async function sendContacts(environment: ScenarioEnvironment, withDesk: O
   environment.state.sentContacts = sent;
 }
 const A_MINUTE = Temporal.Duration.from({ minutes: 1 });
+
+/** Each text, and one as long as allowed, in each way of the table, each on an incident of its own. */
+export async function addTexts(environment: ScenarioEnvironment, withDesk: Organisation, table: DataTable): Promise<void> {
+  const sent: SentText[] = [];
+  for (const { way = '', longest, reads = '' } of table.hashes())
+    for (const [kind, text] of textsUpTo(environment, Number(longest))) {
+      const add = ADDING[way];
+      if (!add) throw new HarnessFault(`Nobody adds a text as "${way}". Write ${Object.keys(ADDING).join(', ')}.`);
+      const reference = await add(environment, text, { place: sent.length, withDesk });
+      sent.push({ way, kind, reference, text, reads });
+      await environment.settle();
+    }
+  environment.state.sentTexts = sent;
+}
+
+const textsUpTo = ({ state }: ScenarioEnvironment, longest: number): readonly (readonly [string, string])[] => [
+  ...state.texts,
+  [LONGEST, filling(longest)],
+];
+
+/** One hand-off for each text, which is in each field of the table. */
+export async function handOffTexts(environment: ScenarioEnvironment, table: DataTable): Promise<void> {
+  const fields = table.hashes().map(({ field = '', longest }) => [field, Number(longest)] as const);
+  const analyst = await environment.as('analyst');
+  const sent: SentText[] = [];
+  for (const kind of [...environment.state.texts.keys(), LONGEST]) {
+    const reference = await nationalIncident(environment, kind);
+    const values = fields.map(([field, longest]) => [field, new Map(textsUpTo(environment, longest)).get(kind)!] as const);
+    const data = completeData(environment, await analyst.incident(reference));
+    await analyst.handOff(reference, { ...data, ...Object.fromEntries(values) });
+    sent.push(...values.map(([field, text]) => ({ way: field, kind, reference, text, reads: "the supplier's ticket" })));
+    await environment.settle();
+  }
+  environment.state.sentTexts = sent;
+}
+
+async function nationalIncident(environment: ScenarioEnvironment, kind: string): Promise<string> {
+  const { services, organisations } = environment.standard;
+  const service = services.find(({ national, supplier }) => national && supplier === environment.lsp.id)!;
+  const said = { summary: `A hand-off with ${kind}`, description: 'It began this morning.' };
+  const { reference } = await CONTACTING['the front desk']!(environment, said, {
+    place: 0,
+    organisation: organisations[0]!,
+    service,
+  });
+  return reference!;
+}

@@ -34,7 +34,8 @@ interface Field {
   readonly value: string;
 }
 
-const short = (text: string): string => (text.length > 40 ? `"${text.slice(0, 40)}…" (${text.length} characters)` : `"${text}"`);
+export const short = (text: string): string =>
+  text.length > 40 ? `"${text.slice(0, 40)}…" (${text.length} characters)` : `"${text}"`;
 
 /** Compares the desk's record of each contact with what was sent, field by field, and its row of the list as far as it goes. */
 export async function expectContactsWhole(environment: ScenarioEnvironment): Promise<void> {

@@ -32,7 +32,7 @@ const callerOf = (environment: ScenarioEnvironment, said: Said, { id }: Organisa
 };
 
 /** The reference in the first mail to this address: each contact of a sweep writes from an address of its own. */
-const referenceMailedTo = ({ mail }: ScenarioEnvironment, address: string): string | null =>
+export const referenceMailedTo = ({ mail }: ScenarioEnvironment, address: string): string | null =>
   mail
     .inbox(address)
     .map(({ subject, text }) => REFERENCE.exec(`${subject} ${text}`)?.[0])
