@@ -59,6 +59,22 @@ Feature: What was said is found again to its last word
         | another desk in a note      | 20000   | the history                          |
       Then each reads whole where the table says
 
+    Scenario: Files of every type, up to the largest, several at once
+      When these files are sent together, tickets by the desk of the university hospital:
+        | name                   | type                                                                    | bytes   | by                                       |
+        | one byte.txt           | text/plain                                                              | 1       | every way                                |
+        | viewer.log.txt         | text/plain                                                              | 60000   | every way                                |
+        | rows.csv               | text/csv                                                                | 4000    | every way                                |
+        | Übersicht £ №4.png     | image/png                                                               | 3000    | every way                                |
+        | photo.jpg              | image/jpeg                                                              | 3000    | every way                                |
+        | page.tif               | image/tiff                                                              | 3000    | every way                                |
+        | page.pdf               | application/pdf                                                         | 3000    | every way                                |
+        | letter.docx            | application/vnd.openxmlformats-officedocument.wordprocessingml.document | 3000    | every way                                |
+        | table.xlsx             | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet       | 3000    | every way                                |
+        | the largest of all.png | image/png                                                               | 5242880 | the first mail, the portal, another desk |
+        | the largest there.png  | image/png                                                               | 3145728 | the supplier                             |
+      Then each file is held by each incident byte for byte
+
   @LSP-03
   Rule: At the supplier, in every field of the minimum data set
 
