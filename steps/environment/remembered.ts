@@ -52,6 +52,30 @@ export interface SentFile {
   readonly content: Buffer;
 }
 
+/** Something about which the desk has to say something to somebody, and what it has to name. */
+export interface Occasion {
+  readonly what: string;
+  readonly by: string;
+  readonly to: string;
+  readonly facts: readonly string[];
+  readonly reference: string;
+  /** What the facts stand for here, such as the name of the service. */
+  readonly means: OccasionFacts;
+}
+export interface OccasionFacts {
+  readonly service: string;
+  readonly severity: string;
+  readonly summary: string;
+  readonly organisation: string;
+  readonly caller: string;
+  readonly number: string;
+  readonly mail: string;
+  /** What somebody wrote, which the message passes on. */
+  readonly words: string;
+  /** The instant that it speaks of. */
+  readonly time: Temporal.Instant | null;
+}
+
 /** Everything one organisation finds at the desk. */
 export interface OrganisationView {
   readonly organisation: string;
