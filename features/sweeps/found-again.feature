@@ -6,14 +6,14 @@ Feature: What was said is found again to its last word
   Background:
     Given it is 09:30 on Monday 23 November 2026
     And these texts:
-      | kind                   | text                                                       |
-      | pounds and accents     | £12.50 for Zoë's façade: ½ naïve, Łódź – “quoted”          |
-      | emoji                  | 🏥 ward 4 🚑 👩🏽‍⚕️ waits 🖨️                                   |
-      | right to left          | העמוד ריק (ward 7) لا تظهر الصور                           |
-      | combining marks        | Cafe\\u0301 A\\u030angstro\\u0308m n\\u0303                |
-      | several lines          | first line\n\nthird line\n  indented line\nlast line       |
-      | spaces at both ends    | \\u0020\\u0020begins and ends with spaces\\u0020          |
-      | characters of programs | <b>5 & 6</b> "so" 'so' %s ${x} {{y}} \\\\ ; -- 100 %       |
+      | kind                   | text                                                 |
+      | pounds and accents     | £12.50 for Zoë's façade: ½ naïve, Łódź – “quoted”    |
+      | emoji                  | 🏥 ward 4 🚑 👩🏽‍⚕️ waits 🖨️                            |
+      | right to left          | העמוד ריק (ward 7) لا تظهر الصور                     |
+      | combining marks        | Cafe\\u0301 A\\u030angstro\\u0308m n\\u0303          |
+      | several lines          | first line\n\nthird line\n  indented line\nlast line |
+      | spaces at both ends    | \\u0020\\u0020begins and ends with spaces\\u0020     |
+      | characters of programs | <b>5 & 6</b> "so" 'so' %s ${x} {{y}} \\\\ ; -- 100 % |
 
   @LOG-01
   Rule: By every channel, in every field that it has
@@ -69,8 +69,8 @@ Feature: What was said is found again to its last word
         | photo.jpg              | image/jpeg                                                              | 3000    | every way                                |
         | page.tif               | image/tiff                                                              | 3000    | every way                                |
         | page.pdf               | application/pdf                                                         | 3000    | every way                                |
-        | letter.docx            | application/vnd.openxmlformats-officedocument.wordprocessingml.document | 3000    | every way                                |
-        | table.xlsx             | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet       | 3000    | every way                                |
+        | letter.docx            | application/vnd.openxmlformats-officedocument.wordprocessingml.document | 3000    | every way but the supplier               |
+        | table.xlsx             | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet       | 3000    | every way but the supplier               |
         | the largest of all.png | image/png                                                               | 5242880 | the first mail, the portal, another desk |
         | the largest there.png  | image/png                                                               | 3145728 | the supplier                             |
       Then each file is held by each incident byte for byte
