@@ -24,6 +24,58 @@ export interface AttachedFile {
   readonly view: DocumentView;
 }
 
+/** What one contact of a sweep gave to the desk, by field, and the incident it became; null: none was found. */
+export interface SentContact {
+  readonly channel: string;
+  /** Which of the sweep's texts it carries. */
+  readonly kind: string;
+  readonly reference: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A text that somebody added to an incident, or a field of its hand-off. */
+export interface SentText {
+  /** Who gave it, and how. */
+  readonly way: string;
+  readonly kind: string;
+  readonly reference: string;
+  readonly text: string;
+  /** Where it must read, such as "the history". */
+  readonly reads: string;
+}
+
+/** A file as it was given to the desk. */
+export interface SentFile {
+  readonly way: string;
+  readonly reference: string | null;
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** Something about which the desk has to say something to somebody, and what it has to name. */
+export interface Occasion {
+  readonly what: string;
+  readonly by: string;
+  readonly to: string;
+  readonly facts: readonly string[];
+  readonly reference: string;
+  /** What the facts stand for here, such as the name of the service. */
+  readonly means: OccasionFacts;
+}
+export interface OccasionFacts {
+  readonly service: string;
+  readonly severity: string;
+  readonly summary: string;
+  readonly organisation: string;
+  readonly caller: string;
+  readonly number: string;
+  readonly mail: string;
+  /** What somebody wrote, which the message passes on. */
+  readonly words: string;
+  /** The instant that it speaks of. */
+  readonly time: Temporal.Instant | null;
+}
+
 /** Everything one organisation finds at the desk. */
 export interface OrganisationView {
   readonly organisation: string;

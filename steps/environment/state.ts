@@ -77,6 +77,12 @@ interface Fields {
   foreignAnswers: readonly (string | null)[];
   /** Counts and deadline of an organisation, as one text to compare. */
   figures: string;
+  /** Texts that a sweep sends, by kind. */
+  texts: ReadonlyMap<string, string>;
+  sentContacts: readonly Remembered.SentContact[];
+  sentTexts: readonly Remembered.SentText[];
+  sentFiles: readonly Remembered.SentFile[];
+  occasions: readonly Remembered.Occasion[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -134,6 +140,11 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   foreignReference: "the caller of {organisation} writes with {organisation}'s reference in the subject: {string}",
   foreignAnswers: "somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist",
   figures: 'somebody at {organisation} has noted their counts and their deadline',
+  texts: 'these texts:',
+  sentContacts: 'each is sent in each field of a first contact, tickets by the desk of {organisation}:',
+  sentTexts: 'each is added to an incident, tickets by the desk of {organisation}:',
+  sentFiles: 'these files are sent together, tickets by the desk of {organisation}:',
+  occasions: 'each of these things happens:',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../events.ts';
 import type { Incident } from '../types.ts';
+import { localTimes } from '../../../../kernel/index.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
 const NOTIFIED: readonly RecordedEvent['type'][] = [
@@ -41,7 +42,7 @@ export function supplierNotice(
   if (event.type === 'supplierUnreachable')
     return {
       subject: `${name} cannot be reached`,
-      text: `${name} could not be sent ${reference} since ${event.since}. Its service desk is telephoned${number} with our reference and the minimum data set. Follow it up by telephone. The desk keeps retrying, and finds their ticket by our reference once the interface works again.`,
+      text: `${name} could not be sent ${reference} since ${localTimes(policy.zone).spoken(Temporal.Instant.from(event.since))}. Its service desk is telephoned${number} with our reference and the minimum data set. Follow it up by telephone. The desk keeps retrying, and finds their ticket by our reference once the interface works again.`,
     };
   return event.type === 'supplierSilent' && event.why === 'no-ticket'
     ? {
