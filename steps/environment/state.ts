@@ -13,6 +13,7 @@ import type { DetectorError } from '../../kernel/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
+import type { VerbTried, WayWent } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
 interface Fields {
@@ -71,6 +72,8 @@ interface Fields {
   foreignAnswers: readonly (string | null)[];
   /** Counts and deadline of an organisation, as one text to compare. */
   figures: string;
+  /** Incidents that went through sequences of verbs. */
+  waysWent: readonly WayWent[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -83,6 +86,8 @@ export interface ScenarioState extends Fields {
   readonly sent: string[];
   /** References of the incidents that were made parts of the scenario's incident. */
   readonly parts: string[];
+  /** Every verb in every state. */
+  readonly verbsTried: VerbTried[];
   attached: readonly Remembered.AttachedFile[];
 }
 
@@ -124,6 +129,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   foreignReference: "the caller of {organisation} writes with {organisation}'s reference in the subject: {string}",
   foreignAnswers: "somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist",
   figures: 'somebody at {organisation} has noted their counts and their deadline',
+  waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };
@@ -135,6 +141,7 @@ export function newScenarioState(): ScenarioState {
     references,
     sent: [],
     parts: [],
+    verbsTried: [],
     attached: [],
     get reference() {
       return references.at(-1) ?? missing('reference');
