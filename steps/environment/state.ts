@@ -13,6 +13,8 @@ import type { DetectorError } from '../../kernel/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
+import type { Arrived } from '../sweeps/arrivals/arrived.ts';
+import type { Came } from '../sweeps/turned-away/came.ts';
 import type { VerbTried, WayWent } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
@@ -74,6 +76,10 @@ interface Fields {
   figures: string;
   /** Incidents that went through sequences of verbs. */
   waysWent: readonly WayWent[];
+  /** What became of the contacts of a table. */
+  arrived: readonly Arrived[];
+  /** What became of what came to the desk. */
+  came: readonly Came[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -130,6 +136,8 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   foreignAnswers: "somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist",
   figures: 'somebody at {organisation} has noted their counts and their deadline',
   waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
+  arrived: 'these contacts arrive at their times:',
+  came: 'each of these comes to the desk:',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };

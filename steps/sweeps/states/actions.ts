@@ -4,7 +4,7 @@ import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { inState, opened, STATES } from './in-state.ts';
 import { situationOf, standingOf, typesSince } from './observations.ts';
 import type { VerbTried } from './tried.ts';
-import { ADDS, VERBS, type Tried } from './verbs.ts';
+import { ADDS, BY_SEVERITY, VERBS, type Tried } from './verbs.ts';
 
 /**
  * Tries every verb in every state at one severity: the first that a scenario names takes all, each of the others what the first was
@@ -13,16 +13,17 @@ import { ADDS, VERBS, type Tried } from './verbs.ts';
 export async function tryEachVerb(environment: ScenarioEnvironment, severity: Severity): Promise<void> {
   const { state: scenario, standard } = environment;
   const known = [...scenario.verbsTried];
-  const first = known[0]?.severity ?? severity;
-  const others = (Object.keys(standard.severity.impacts) as Severity[]).filter((one) => one !== first);
+  const all = Object.keys(standard.severity.impacts) as Severity[];
   const { reference: parent } = await opened(environment, severity);
   for (const [place, [state, { severities }]] of Object.entries(STATES).entries()) {
     if (severities?.includes(severity) === false) continue;
+    const first = known.find((one) => one.state === state)?.severity ?? severity;
+    const others = all.filter((one) => one !== first);
     const where = { environment, state, severity, parent };
     const refused = known.filter((one) => one.state === state && one.severity === first && one.refusal !== null);
-    const again = refused.map(({ verb }) => verb);
+    const again = refused.map(({ verb }) => verb).filter((verb) => verb !== BY_SEVERITY);
     const inTurn = (n: number) => severity === first || others[(place + n) % others.length] === severity;
-    const verbs = Object.keys(VERBS).filter((verb, n) => inTurn(n) && !again.includes(verb));
+    const verbs = Object.keys(VERBS).filter((verb, n) => (inTurn(n) || verb === BY_SEVERITY) && !again.includes(verb));
     scenario.verbsTried.push(...(await tryTogether(where, again)), ...(await tryIn(where, verbs)));
   }
 }

@@ -31,7 +31,9 @@ function cellOf(environment: ScenarioEnvironment, text: string, severity: Severi
 function foundIn({ refusal, recorded, before, after }: VerbTried): { readonly cell: string; readonly says: string } {
   const changed = recorded.length > 0 || JSON.stringify(before) !== JSON.stringify(after);
   if (refusal === null)
-    return changed ? { cell: 'yes', says: `it was done (${list(recorded)})` } : { cell: 'again', says: 'it was accepted and changed nothing' };
+    return changed
+      ? { cell: 'yes', says: `it was done (${list(recorded)})` }
+      : { cell: 'again', says: 'it was accepted and changed nothing' };
   if (changed) return { cell: '', says: `it was refused as "${refusal}" and recorded ${list(recorded)} all the same` };
   const cell = { 'wrong-state': 'no', 'not-confirmed': 'ask' }[refusal] ?? '';
   return { cell, says: `it was refused as "${refusal}"` };
@@ -47,9 +49,7 @@ export async function expectAllowed(environment: ScenarioEnvironment, table: Dat
     Object.keys(VERBS),
   );
   const tried = environment.state.verbsTried;
-  const rows = lines.flatMap(([verb = '', ...cells]) =>
-    cells.map((cell, place) => ({ verb, cell, state: head[place + 1]! })),
-  );
+  const rows = lines.flatMap(([verb = '', ...cells]) => cells.map((cell, place) => ({ verb, cell, state: head[place + 1]! })));
   await judgeRows(environment, rows, {
     sentence: ({ verb, state, cell }) => `${state}: ${verb} (${cell})`,
     check: ({ verb, state, cell }) =>

@@ -67,3 +67,6 @@ export const ADDS: ReadonlySet<string> = new Set([
   ...['respond', 'note', 'attach', 'answer the supplier', 'set a reminder', 'erase'],
   ...['set the response deadline', 'set the resolution deadline'],
 ]);
+
+/** The verb that the plan allows by severity. */
+export const BY_SEVERITY = 'declare a major incident';
