@@ -50,6 +50,7 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
           },
         },
         as,
+        signedOut: () => session(opened.url, { token: 'none', role: 'requester', organisation: 'none' }, clock),
         credentials: (role, organisation) => {
           const { username, password } = person(role, organisation ?? null);
           return { username, password };

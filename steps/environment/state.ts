@@ -14,6 +14,7 @@ import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
+import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
 import type { VerbTried, WayWent } from '../sweeps/states/tried.ts';
 
@@ -80,6 +81,10 @@ interface Fields {
   arrived: readonly Arrived[];
   /** What became of what came to the desk. */
   came: readonly Came[];
+  /** Every operation of the standard, by everybody. */
+  operationsTried: readonly OperationTried[];
+  /** Requests, with what the desk answered to each. */
+  asked: readonly Asked[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -138,6 +143,8 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
   arrived: 'these contacts arrive at their times:',
   came: 'each of these comes to the desk:',
+  operationsTried: 'everybody tries every operation of the standard on an incident of the first university hospital',
+  asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };
