@@ -158,6 +158,8 @@ export interface DeskUnderTest extends Declarations {
   };
   /** Signs in one of the desk's example people. Without an organisation: one of the desk's own. */
   as(role: Role, organisation?: string): Promise<DeskSession>;
+  /** A session of somebody who is not signed in. The desk refuses everything. */
+  signedOut(): DeskSession;
   /** The same person's name and password for the pages. */
   credentials(role: Role, organisation?: string): { readonly username: string; readonly password: string };
   /** Every incident the desk holds, read as the assessor. */

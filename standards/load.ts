@@ -37,7 +37,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
   ];
   if (complaints.length) throw new UsageError(complaints.map(asLine).join('\n'));
 
-  const policy = Object.fromEntries(FILE_NAMES.map((name) => [name, files[name]!.data])) as {
+  const policy = Object.fromEntries(FILE_NAMES.map((name) => [name, files[name]?.data])) as {
     [N in keyof PolicyFiles]: NonNullable<PolicyFiles[N]>['data'];
   };
   const plan = policy['escalation-plan.yaml'];
@@ -70,6 +70,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };
 }

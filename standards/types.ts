@@ -302,6 +302,16 @@ export interface ControlledDocument {
   readonly body: string;
 }
 
+/** Who does an operation, in relation to the incident: its caller, somebody of another organisation, the desk's people, or nobody. */
+export type Who = 'requester-own' | 'requester-other' | 'analyst' | 'duty-manager' | 'assessor' | 'signed-out';
+
+/** Something that can be done with an incident. Everybody who is not in `may` is refused. */
+export interface Operation {
+  readonly id: string;
+  readonly says: string;
+  readonly may: readonly Who[];
+}
+
 export interface Standard {
   readonly id: string;
   readonly version: string;
@@ -338,10 +348,12 @@ export interface Standard {
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
   readonly documents: readonly ControlledDocument[];
+  /** Empty where the standard states none. */
+  readonly operations: readonly Operation[];
 }
 
 /** The part of a standard that the desk needs: all but the criteria and the source files. */
-export type Policy = Omit<Standard, 'criteria' | 'dir' | 'digest' | 'notice' | 'texts'>;
+export type Policy = Omit<Standard, 'criteria' | 'dir' | 'digest' | 'notice' | 'texts' | 'operations'>;
 
 /** A finding of a document inspection. A check without findings is met. */
 export interface DocumentFinding {

@@ -71,6 +71,7 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
           },
         },
         as,
+        signedOut: () => session(opened.url, { token: 'none', role: 'requester', organisation: 'none' }, clock),
         credentials: (role, organisation) => {
           const { username, password } = person(role, organisation ?? null);
           return { username, password };

@@ -21,7 +21,10 @@ export const SCHEMAS = {
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
+  'operations.yaml': schema.operationsFile,
 } as const;
+/** A standard without it shows nothing about who may do what. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;
@@ -49,7 +52,7 @@ export function misnamed(texts: ReadonlyMap<string, string>, shown: (file: strin
   const present = [...texts.keys()];
   const about = (file: string, message: string) => ({ file: shown(file), line: 1, key: '', message });
   return [
-    ...FILE_NAMES.filter((name) => !texts.has(name)).map((name) =>
+    ...FILE_NAMES.filter((name) => !texts.has(name) && !OPTIONAL.includes(name)).map((name) =>
       about(name, 'is missing. Add it; standards/README.md says what it holds.'),
     ),
     ...(present.some((name) => name.startsWith(SUPPLIERS))

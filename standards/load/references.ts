@@ -5,6 +5,7 @@ import type { PolicyFiles } from './files.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
 import { checkRota } from './rota.ts';
 import { checkServices, NO_TIER } from './services.ts';
@@ -33,6 +34,7 @@ export function crossCheck(
     ...checkHandOff(files),
     ...checkFollowUp(files),
     ...checkPatientIdentifiers(files),
+    ...checkOperations(files),
   ];
 }
 

@@ -255,6 +255,10 @@ export const handOffFile = object({
   }),
 });
 
+/** Who may do an operation, in relation to the incident. */
+const who = Type.Enum(['requester-own', 'requester-other', 'analyst', 'duty-manager', 'assessor', 'signed-out']);
+export const operationsFile = object({ operations: list(object({ id, says: text, may: list(who) })) });
+
 export const patientIdentifiersFile = object({ hospitalNumbers: Type.Array(object({ name: text, shape: text })) });
 
 export const followUpFile = object({

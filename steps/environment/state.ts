@@ -13,6 +13,10 @@ import type { DetectorError } from '../../kernel/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
+import type { Arrived } from '../sweeps/arrivals/arrived.ts';
+import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
+import type { Came } from '../sweeps/turned-away/came.ts';
+import type { VerbTried, WayWent } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
 interface Fields {
@@ -83,6 +87,16 @@ interface Fields {
   sentTexts: readonly Remembered.SentText[];
   sentFiles: readonly Remembered.SentFile[];
   occasions: readonly Remembered.Occasion[];
+  /** Incidents that went through sequences of verbs. */
+  waysWent: readonly WayWent[];
+  /** What became of the contacts of a table. */
+  arrived: readonly Arrived[];
+  /** What became of what came to the desk. */
+  came: readonly Came[];
+  /** Every operation of the standard, by everybody. */
+  operationsTried: readonly OperationTried[];
+  /** Requests, with what the desk answered to each. */
+  asked: readonly Asked[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -95,6 +109,8 @@ export interface ScenarioState extends Fields {
   readonly sent: string[];
   /** References of the incidents that were made parts of the scenario's incident. */
   readonly parts: string[];
+  /** Every verb in every state. */
+  readonly verbsTried: VerbTried[];
   attached: readonly Remembered.AttachedFile[];
 }
 
@@ -145,6 +161,11 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   sentTexts: 'each is added to an incident, tickets by the desk of {organisation}:',
   sentFiles: 'these files are sent together, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
+  waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
+  arrived: 'these contacts arrive at their times:',
+  came: 'each of these comes to the desk:',
+  operationsTried: 'everybody tries every operation of the standard on an incident of the first university hospital',
+  asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };
@@ -156,6 +177,7 @@ export function newScenarioState(): ScenarioState {
     references,
     sent: [],
     parts: [],
+    verbsTried: [],
     attached: [],
     get reference() {
       return references.at(-1) ?? missing('reference');

@@ -37,6 +37,10 @@ function serviceAt(events: readonly RecordedEvent[], seq: number): string {
 
 const ENDS_RESPONSE: ReadonlySet<RecordedEvent['type']> = new Set(['responded', 'resolved', 'closed']);
 
+/** Whether the response clock has stopped: a response does it, and so does the end of the incident. Nothing starts it again. Pure. */
+export const hasEndedResponse = ({ events }: Pick<Incident, 'events'>): boolean =>
+  events.some(({ type }) => ENDS_RESPONSE.has(type));
+
 /** The service whose response target counts: the one at the first response. What was answered in time stays so under another service. Pure. */
 export function serviceAtResponse({ events, service }: Pick<Incident, 'events' | 'service'>): string {
   const ended = events.find(({ type }) => ENDS_RESPONSE.has(type));

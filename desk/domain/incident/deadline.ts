@@ -1,6 +1,7 @@
 import { printInstant } from '../../../service-levels/index.ts';
 import type { DeskCommand } from './commands.ts';
 import type { AgreedDeadline, NewEvent } from './events.ts';
+import { hasEndedResponse } from './change-service.ts';
 import { clocksOf } from './service-level-targets.ts';
 import { mustBeOpen, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
@@ -25,8 +26,8 @@ export function setDeadline(
   const at = instantOf(due);
   if (!clocksOf(incident, policy).some(({ measures }) => measures === clock))
     throw refuse.invalid(`${incident.reference} has no ${clock} clock: its service has no target.`);
-  if (clock === 'response' && incident.respondedAt !== null)
-    throw refuse.wrongState(incident, 'the caller has had a response, so the response clock has stopped.');
+  if (clock === 'response' && hasEndedResponse(incident))
+    throw refuse.wrongState(incident, 'the response clock has stopped, and no reopening starts it again.');
   if (Temporal.Instant.compare(at, now) <= 0)
     throw refuse.invalid(`A deadline must be in the future: ${due} has passed. Give a later one.`);
   const text = requireText(reason, 'why the deadline is set by hand');

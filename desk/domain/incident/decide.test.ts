@@ -142,6 +142,13 @@ suite('commands by state', () => {
   });
 });
 
+test('no deadline is set for a response that the resolution has ended, also after a reopening', () => {
+  const again: readonly [DeskCommand, Actor] = [{ do: 'reopen', reason: 'still slow' }, analyst];
+  const deadline = (clock: 'response' | 'resolution') =>
+    codeOf({ do: 'setDeadline', clock, due: '2026-06-05T15:00:00Z', reason: 'agreed' }, after(resolved, again), dutyManager);
+  assert.deepEqual([deadline('response'), deadline('resolution')], ['wrong-state', 'deadlineSet']);
+});
+
 suite('permissions', () => {
   const staffOnly: readonly Command[] = [
     { do: 'acknowledge' },

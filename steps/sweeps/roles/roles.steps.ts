@@ -1,0 +1,34 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { step } from '../../environment/index.ts';
+import { PATIENT } from '../patient.ts';
+import { tryOperations } from './actions.ts';
+import { askEverything, readEverything, reportBoth } from './addresses.ts';
+import {
+  expectAssessorChangesNothing,
+  expectNoFailure,
+  expectNothingForeign,
+  expectNothingInternal,
+  expectNoTrace,
+  expectOperations,
+  expectSignedOutKeptOut,
+} from './assertions.ts';
+import { expectOwnStream } from './stream.ts';
+
+Given("incidents of two organisations, with notes of the desk's staff", step(reportBoth));
+
+When(
+  'everybody tries every operation of the standard on an incident of the first university hospital',
+  PATIENT,
+  step(tryOperations),
+);
+When("everybody sends to every address of the desk's interface what it describes", PATIENT, step(askEverything));
+When('a requester reads every page that an analyst can open, and filters the list in every way', PATIENT, step(readEverything));
+
+Then('each was done by those who may, and refused to everybody else', step(expectOperations));
+Then('nothing that was refused left a trace', step(expectNoTrace));
+Then('the desk failed at none of them', step(expectNoFailure));
+Then('nobody who is signed out was let in', step(expectSignedOutKeptOut));
+Then('no requester was shown anything of the other organisation', step(expectNothingForeign));
+Then('no requester read a note of the staff, or whom the plan calls', step(expectNothingInternal));
+Then('the assessor changed nothing', step(expectAssessorChangesNothing));
+Then("a requester's live stream names their own incidents only", step(expectOwnStream));

@@ -1,0 +1,25 @@
+import type { ScenarioEnvironment } from '../../environment/index.ts';
+import { assertShown, list } from '../../expectation.ts';
+import { judgeRows } from '../rows.ts';
+
+export async function expectAnswers(environment: ScenarioEnvironment): Promise<void> {
+  await judgeRows(environment, environment.state.came, {
+    sentence: ({ row }) => `${row.what}: answered ${row.answered}`,
+    check: ({ row, answered }) =>
+      assertShown(answered === row.answered, `it was to be answered "${row.answered}"; it was "${answered}"`),
+  });
+}
+
+export async function expectTraces(environment: ScenarioEnvironment): Promise<void> {
+  await judgeRows(environment, environment.state.came, {
+    sentence: ({ row }) => `${row.what}: opens ${row.opened}, records ${row.recorded || 'nothing'}, sends ${row.letters}`,
+    check({ row, opened, recorded, letters }) {
+      assertShown(opened === row.opened, `it was to open ${row.opened} incidents; it opened ${opened}`);
+      assertShown(
+        recorded.join('+') === row.recorded,
+        `the incident was to record ${row.recorded || 'nothing'}; it recorded ${list(recorded)}`,
+      );
+      assertShown(letters === row.letters, `${row.letters} letters were to leave the desk; ${letters} did`);
+    },
+  });
+}
