@@ -7,6 +7,7 @@ import { openDesk, type Desk } from '../../desk/index.ts';
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
+import { recordCoverage } from './coverage.ts';
 import { wiringOf } from './faults/index.ts';
 
 /** The process that hosts the built-in desks of a run. A desk can die here without ending the harness. */
@@ -27,7 +28,10 @@ const standards = new Map<string, Promise<Standard>>();
 /** Sending to a harness that has ended fails; the error is ignored, because `disconnect` follows. */
 const post = (message: HostAnswer | HostNotification) => process.connected && process.send?.(message, () => undefined);
 
+let opened = 0;
+
 async function open({ name, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
+  if (opened++ === 0) recordCoverage?.(null);
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
   const standard = await standards.get(standardDir)!;
   const clock = virtualClock(Temporal.Instant.from(now));
@@ -101,6 +105,7 @@ async function close(name: string): Promise<null> {
   const desk = hosted.get(name);
   hosted.delete(name);
   await desk?.desk.close();
+  recordCoverage?.(name);
   if (desk) await rm(desk.folder, { recursive: true, force: true });
   return null;
 }

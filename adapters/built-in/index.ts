@@ -1,25 +1,31 @@
 import { DeskDied, DeskRefusal, REACHES, type DeskAdapter, type Role } from '../desk-under-test.ts';
 import { refuseUnknownFaults } from './faults/index.ts';
-import { startHost } from './host-process.ts';
+import { hostsByInstrument } from './hosts.ts';
+import { instrumentOf } from './instrument.ts';
 import { session } from './session.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
+export { instrumentOf, nameOfInstrument } from './instrument.ts';
+export type { DeskCoverage, Instrument, MutatedFile } from './instrument.ts';
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
-  const host = startHost();
+  const hosts = hostsByInstrument();
   const reaches = new Set(REACHES);
   return {
     name: 'built-in',
     reaches,
-    storage: host.storage,
+    storage: hosts.main.storage,
     get pid() {
-      return host.pid;
+      return hosts.last.pid;
     },
-    close: async () => host.close(),
-    async open({ clock, ...request }) {
+    close: hosts.close,
+    async open({ clock, ...asked }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
-      refuseUnknownFaults(request.faults);
+      const { instrument, faults } = instrumentOf(asked.faults);
+      const request = { ...asked, faults };
+      refuseUnknownFaults(faults);
+      const host = await hosts.with(instrument);
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {

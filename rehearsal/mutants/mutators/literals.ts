@@ -28,6 +28,7 @@ export const lists: Mutator = (node, source) =>
 /** The key of a property or the address of a module, not a value. */
 const isName = (node: ts.Node): boolean =>
   (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+  (ts.isBindingElement(node.parent) && node.parent.propertyName === node) ||
   (ts.isCallExpression(node.parent) && node.parent.expression.kind === ts.SyntaxKind.ImportKeyword);
 
 const isOfProgramError = ({ parent }: ts.Node): boolean =>
