@@ -77,5 +77,7 @@ function refuseUnknown(place: string): void {
   const known = MUTATED_FOLDERS.some((folder) => `${place}/`.startsWith(`${folder}/`));
   if (known && existsSync(path.join(root, place))) return;
   const near = didYouMean(place, [...MUTATED_FOLDERS, ...mutatedFiles(root, MUTATED_FOLDERS)]);
-  throw new UsageError(`--in ${place}: no mutants are taken of it.${near} Known: files and folders of ${MUTATED_FOLDERS.join(', ')}.`);
+  throw new UsageError(
+    `--in ${place}: no mutants are taken of it.${near} Known: files and folders of ${MUTATED_FOLDERS.join(', ')}.`,
+  );
 }

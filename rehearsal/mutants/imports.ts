@@ -27,6 +27,8 @@ export function importGraph(root: string, entry = ENTRY): ImportGraph {
 
 function importsOf(root: string, file: string): readonly string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const found = [...text.matchAll(IMPORT)].map(([, from, called]) => path.posix.join(path.posix.dirname(file), (from ?? called)!));
+  const found = [...text.matchAll(IMPORT)].map(([, from, called]) =>
+    path.posix.join(path.posix.dirname(file), (from ?? called)!),
+  );
   return [...new Set(found)].filter((imported) => existsSync(path.join(root, imported)));
 }

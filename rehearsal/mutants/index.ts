@@ -6,7 +6,7 @@ import { startRunner } from '../run/runner.ts';
 import { createWorkerPool, isExpensive } from '../run/worker-pool.ts';
 import { measureCoverage } from './coverage.ts';
 import { importGraph } from './imports.ts';
-import { mutantsIn, mutatedFiles, sampleOf } from './mutants.ts';
+import { describeMutant, mutantsIn, mutatedFiles, sampleOf } from './mutants.ts';
 import { reachOf } from './reach.ts';
 import { linesOf, scoreOf, type Tried } from './score.ts';
 import { tryMutant } from './try.ts';
@@ -30,7 +30,16 @@ export interface MutantsOptions {
 const COST_OF_A_MUTANT = 20;
 
 /** Tries a sample of mutants of the desk's source against the scenarios that run its code. 1 when too few are killed. */
-export async function tryMutants({ root, planFile, within, sample, seed, atLeast, progress, signal }: MutantsOptions): Promise<0 | 1> {
+export async function tryMutants({
+  root,
+  planFile,
+  within,
+  sample,
+  seed,
+  atLeast,
+  progress,
+  signal,
+}: MutantsOptions): Promise<0 | 1> {
   const started = realTime.elapsedMs();
   const { plan, standard } = await readInputs(planFile, root);
   const graph = importGraph(root);
@@ -59,6 +68,7 @@ export async function tryMutants({ root, planFile, within, sample, seed, atLeast
     const tried = await pool.run(jobs, async (runner, { mutant }) => {
       const { outcome, unfit } = await tryMutant(runner, mutant, reach(mutant), { root, selection });
       signal?.throwIfAborted();
+      if (outcome.is !== 'killed') progress.say(`   ${outcome.is.padEnd(11)} ${describeMutant(mutant)}`);
       phase.at(++done, mutants.length);
       return { mutant, outcome, unfit };
     });

@@ -39,7 +39,9 @@ test('mutants are taken of what the desk decides, and not of tests', () => {
 });
 
 test('a mutant differs from its source in one place, which its line names', () => {
-  const [mutant] = mutantsIn(root, ['rehearsal/mutants/imports.ts']).filter(({ original }) => original === "'adapters/built-in/host.ts'");
+  const [mutant] = mutantsIn(root, ['rehearsal/mutants/imports.ts']).filter(
+    ({ original }) => original === "'adapters/built-in/host.ts'",
+  );
   assert.equal(describeMutant(mutant!), `rehearsal/mutants/imports.ts:${mutant!.line}  string: 'adapters/built-in/host.ts' → ''`);
   const text = 'abcdef';
   assert.equal(mutatedText(text, { ...mutant!, start: 2, end: 4, replacement: '-' }), 'ab-ef');

@@ -19,7 +19,13 @@ const scenario = (id: string, file: string, line: number): PlannedScenario => ({
   expects: true,
   steps: [],
 });
-const PLANNED = [scenario('a1', 'a', 1), scenario('a2', 'a', 2), scenario('b1', 'b', 1), scenario('b2#1', 'b', 2), scenario('b2#2', 'b', 2)];
+const PLANNED = [
+  scenario('a1', 'a', 1),
+  scenario('a2', 'a', 2),
+  scenario('b1', 'b', 1),
+  scenario('b2#1', 'b', 2),
+  scenario('b2#2', 'b', 2),
+];
 const FEATURES: readonly FeatureCoverage[] = [
   {
     atLoad: { 'x.ts': [0, 5], 'thread-starter.ts': [0, 1] },
@@ -46,7 +52,10 @@ const reached = (file: string, start: number, atLoad = false) =>
   reach({ file, start, atLoad } as Mutant).map((unit) => `${unit.file}:${unit.line}`);
 
 test('intervals hold their start and not their end', () =>
-  assert.deepEqual([9, 10, 19, 20, 35].map((at) => covers([10, 20, 30, 40], at)), [false, true, true, false, true]));
+  assert.deepEqual(
+    [9, 10, 19, 20, 35].map((at) => covers([10, 20, 30, 40], at)),
+    [false, true, true, false, true],
+  ));
 
 test('only scenarios that ran the code are tried; all rows of an outline run together', () => {
   assert.deepEqual(reached('x.ts', 35), ['a:1']);

@@ -21,11 +21,7 @@ interface Candidate extends Unit {
   readonly size: number;
 }
 
-export function reachOf(
-  planned: readonly PlannedScenario[],
-  features: readonly FeatureCoverage[],
-  graph: ImportGraph,
-): Reach {
+export function reachOf(planned: readonly PlannedScenario[], features: readonly FeatureCoverage[], graph: ImportGraph): Reach {
   const candidates = candidatesOf(planned, features);
   const ranAtLoad = (file: string, at: number) => features.some(({ atLoad }) => covers(atLoad[file], at));
   const loaded = (file: string) => features.some(({ atLoad }) => atLoad[file] !== undefined);

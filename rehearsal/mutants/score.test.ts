@@ -4,7 +4,16 @@ import type { Mutant } from './mutants.ts';
 import { linesOf, scoreOf, type Tried } from './score.ts';
 import type { Outcome } from './try.ts';
 
-const MUTANT: Mutant = { kind: 'number', file: 'a.ts', line: 3, start: 0, end: 1, original: '15', replacement: '16', atLoad: false };
+const MUTANT: Mutant = {
+  kind: 'number',
+  file: 'a.ts',
+  line: 3,
+  start: 0,
+  end: 1,
+  original: '15',
+  replacement: '16',
+  atLoad: false,
+};
 const tried = (...outcomes: readonly Outcome[]): readonly Tried[] => outcomes.map((outcome) => ({ mutant: MUTANT, outcome }));
 
 const KILLED: Outcome = { is: 'killed', by: 'f.feature:1', cause: 'expected 15' };

@@ -24,7 +24,12 @@ const STORIES: readonly (readonly [what: string, text: string, ...expected: read
   ['a boolean', 'f = true', 'f = false', ';'],
   ['a list', 'f = [a]', 'f = []', ';'],
   ['an early return', 'function f() { return; }', 'function f() { ; }'],
-  ['a returned value of a known type', 'function f(): boolean { return a }', 'function f(): boolean { return true }', 'function f(): boolean { return false }'],
+  [
+    'a returned value of a known type',
+    'function f(): boolean { return a }',
+    'function f(): boolean { return true }',
+    'function f(): boolean { return false }',
+  ],
   ['of a promise', 'const f = async (): Promise<string> => a', "const f = async (): Promise<string> => ''"],
   ['of a type that may be null', 'const f = (): Span | null => a', 'const f = (): Span | null => null'],
   ['a predicate', 'f = a.some((b) => c)', 'f = a.every((b) => c)', 'f = a.some((b) => true)', 'f = a.some((b) => false)', ';'],

@@ -4,10 +4,22 @@ import { replaced, type Kind, type Mutator } from './types.ts';
 type Swap = readonly [to: string, kind: Kind];
 
 const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
-  '<': [['<=', 'boundary'], ['>=', 'negation']],
-  '<=': [['<', 'boundary'], ['>', 'negation']],
-  '>': [['>=', 'boundary'], ['<=', 'negation']],
-  '>=': [['>', 'boundary'], ['<', 'negation']],
+  '<': [
+    ['<=', 'boundary'],
+    ['>=', 'negation'],
+  ],
+  '<=': [
+    ['<', 'boundary'],
+    ['>', 'negation'],
+  ],
+  '>': [
+    ['>=', 'boundary'],
+    ['<=', 'negation'],
+  ],
+  '>=': [
+    ['>', 'boundary'],
+    ['<', 'negation'],
+  ],
   '===': [['!==', 'negation']],
   '!==': [['===', 'negation']],
   '&&': [['||', 'logical operator']],

@@ -11,8 +11,7 @@ export const removedStatements: Mutator = (node, source) => {
   return removable ? replaced(node, source, 'statement removed', ';') : [];
 };
 
-const isSuperCall = (node: ts.Node): boolean =>
-  ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
+const isSuperCall = (node: ts.Node): boolean => ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
 
 /** A function answers a constant of its type, whatever it is asked. */
 export const returnedConstants: Mutator = (node, source) => {
