@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Session, type Profiler } from 'node:inspector';
 import path from 'node:path';
+import { isMainThread, threadId } from 'node:worker_threads';
 import { COVERAGE_VARIABLE, type DeskCoverage } from './instrument.ts';
 
 type Range = Pick<Profiler.CoverageRange, 'startOffset' | 'endOffset' | 'count'>;
@@ -11,7 +12,19 @@ const folder = process.env[COVERAGE_VARIABLE];
  * Writes what ran since the last call, for a desk that was closed; null for what ran before the first. Null when nothing is recorded.
  * Imported before everything else: V8 counts the blocks of a function only when it compiled it for that.
  */
-export const recordCoverage: ((desk: string | null) => void) | null = folder === undefined ? null : recorder(folder);
+export const recordCoverage: ((desk: string | null) => void) | null =
+  folder === undefined ? null : withThreads(recorder(folder));
+
+/** The threads of the process count by themselves, and record at the same time. */
+function withThreads(record: (desk: string | null) => void) {
+  const channel = new BroadcastChannel('deskproof-coverage');
+  (channel as unknown as { unref(): void }).unref();
+  if (!isMainThread) channel.onmessage = ({ data }) => record(data as string | null);
+  return (desk: string | null): void => {
+    channel.postMessage(desk);
+    record(desk);
+  };
+}
 
 function recorder(into: string) {
   const session = new Session();
@@ -31,7 +44,7 @@ function recorder(into: string) {
       if (intervals.length > 0) files[url] = intervals;
     }
     const record: DeskCoverage = { desk, files };
-    writeFileSync(path.join(into, `${process.pid}-${written++}.json`), JSON.stringify(record));
+    writeFileSync(path.join(into, `${process.pid}-${threadId}-${written++}.json`), JSON.stringify(record));
   };
 }
 

@@ -41,8 +41,9 @@ function instrumented(instrument: Instrument | null): { readonly imports: readon
   if (instrument.is === 'mutant')
     return { imports: [moduleAt('./load-mutant.ts').href], env: { ...process.env, [MUTANT_VARIABLE]: instrument.at } };
   // V8 does not count the blocks of a function that it takes from a compile cache.
-  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
-  return { imports: [moduleAt('./coverage.ts').href], env: { ...env, [COVERAGE_VARIABLE]: instrument.at } };
+  const env = { ...process.env, [COVERAGE_VARIABLE]: instrument.at };
+  delete env['NODE_COMPILE_CACHE'];
+  return { imports: [moduleAt('./coverage.ts').href], env };
 }
 
 /** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */

@@ -47,7 +47,7 @@ recordCoverage(null); f(2); recordCoverage('first'); f(1); recordCoverage('secon
   );
   run(program, './coverage.ts', { [COVERAGE_VARIABLE]: folder });
   const records = readdirSync(folder)
-    .filter((name) => /^\d+-\d+\.json$/.test(name))
+    .filter((name) => /^\d+-\d+-\d+\.json$/.test(name))
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as DeskCoverage);
   const ran = (desk: string | null, what: string) => {
     const intervals = records.find((record) => record.desk === desk)?.files[pathToFileURL(part).href] ?? [];
@@ -66,4 +66,26 @@ test('of ranges within each other the innermost decides', () => {
   assert.deepEqual(intervalsOf([range(0, 100, 1), range(10, 20, 0), range(12, 14, 2)]), [0, 10, 12, 14, 20, 100]);
   assert.deepEqual(intervalsOf([range(0, 100, 0), range(10, 20, 3), range(20, 30, 1)]), [10, 30]);
   assert.deepEqual(intervalsOf([range(5, 10, 1), range(5, 7, 0)]), [7, 10]);
+});
+
+test('what a thread runs is recorded with what its process runs', () => {
+  const text = 'export const g = (): number => 1;';
+  const part = file('in-thread.ts', text);
+  const into = mkdtempSync(path.join(folder, 'thread-'));
+  file(
+    'thread.ts',
+    `import { parentPort } from 'node:worker_threads'; import { g } from './in-thread.ts';
+parentPort.on('message', () => { g(); setImmediate(() => parentPort.postMessage(null)); });`,
+  );
+  const recorder = new URL('./coverage.ts', import.meta.url).href;
+  const program = file(
+    'threaded.ts',
+    `import { once } from 'node:events'; import { Worker } from 'node:worker_threads'; import { recordCoverage } from '${recorder}';
+const thread = new Worker(new URL('./thread.ts', import.meta.url));
+for (const desk of ['first', 'second']) { thread.postMessage(null); await once(thread, 'message'); recordCoverage(desk); }
+thread.postMessage(null); await once(thread, 'message'); await thread.terminate();`,
+  );
+  run(program, './coverage.ts', { [COVERAGE_VARIABLE]: into });
+  const records = readdirSync(into).map((name) => JSON.parse(readFileSync(path.join(into, name), 'utf8')) as DeskCoverage);
+  assert.ok(records.some(({ desk, files }) => desk === 'first' && (files[pathToFileURL(part).href]?.length ?? 0) > 0));
 });

@@ -23,15 +23,15 @@ export interface Mutant extends PlacedChange {
   readonly original: string;
 }
 
-/**
- * The source files of a folder, or one file. Tests are left out; so are programs that a child process runs, which the mutated desk
- * starts from their unmutated source.
- */
+/** Tests; a program of a child process, which the mutated desk starts unmutated; and what only `deskproof clock` runs. */
+const LEFT_OUT = [/\.test\.ts$/, /\/testing\//, /-child\.ts$/, /^service-levels\/(?:parse-[a-z]+|json|read|case|expect|print)\.ts$/];
+
+/** The source files of a folder, or one file, that are part of the desk. */
 export const mutatedFiles = (root: string, within: readonly string[]): readonly string[] =>
   within
     .flatMap((place) => (place.endsWith('.ts') ? [place] : globSync(`${place}/**/*.ts`, { cwd: root })))
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('-child.ts') && !file.includes('/testing/'))
+    .filter((file) => !LEFT_OUT.some((pattern) => pattern.test(file)))
     .sort();
 
 export const mutantsIn = (root: string, files: readonly string[]): readonly Mutant[] =>
