@@ -42,3 +42,4 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
     );
   return checked(open(options));
 }
+export { nameOfInstrument, type DeskCoverage, type MutatedFile } from './built-in/index.ts';

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   rehearse: async () => import('./rehearse.ts'),
   check: async () => import('./check.ts'),
   controls: async () => import('./controls.ts'),
+  mutants: async () => import('./mutants.ts'),
   load: async () => import('./load.ts'),
   desk: async () => import('./desk.ts'),
   suppliers: async () => import('./suppliers.ts'),

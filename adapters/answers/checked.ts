@@ -3,8 +3,10 @@ import {
   InvalidAnswer,
   type AnsweringAdapter,
   type AnsweringDesk,
+  type AnsweringSession,
   type Declarations,
   type DeskAdapter,
+  type DeskSession,
 } from '../desk-under-test.ts';
 import { aroundEach, type Verb } from '../verbs.ts';
 import {
@@ -54,12 +56,15 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
   ...(desk.commissioning && { commissioning: desk.commissioning }),
   addresses: desk.addresses,
   wire: desk.wire,
-  as: async (role, organisation) =>
-    aroundEach(await desk.as(role, organisation), async (verb, call) => viewed(verb, await call())),
+  as: async (role, organisation) => checkedSession(await desk.as(role, organisation)),
+  signedOut: () => checkedSession(desk.signedOut()),
   credentials: (role, organisation) => desk.credentials(role, organisation),
   everything: async () => summaryViews(await desk.everything(), ''),
   close: async () => desk.close(),
 });
+
+const checkedSession = (session: AnsweringSession): DeskSession =>
+  aroundEach(session, async (verb, call) => viewed(verb, await call()));
 
 /** What each method's answer is read as. The others answer nothing. */
 const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => unknown>>> = {

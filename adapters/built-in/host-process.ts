@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realTime, type ClockFollower, type ClockState } from '../../kernel/index.ts';
 import { DeskDied } from '../desk-under-test.ts';
+import { COVERAGE_VARIABLE, MUTANT_VARIABLE, type Instrument } from './instrument.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
 
 export interface HostProcess {
@@ -17,6 +18,8 @@ export interface HostProcess {
   closeDesk(name: string): Promise<void>;
   clockOf(name: string): ClockFollower;
   close(): Promise<void>;
+  /** Ends the process at once, whatever it does. */
+  kill(): Promise<void>;
 }
 
 interface Pending {
@@ -33,18 +36,35 @@ export const storeFolder = (): string => process.env['TMPDIR'] ?? (existsSync('/
 /** Real milliseconds. */
 const MOMENT_MS = 300;
 
+const moduleAt = (file: string) => new URL(file, import.meta.url);
+
+/** What is imported before the desk, and where it finds its instructions. */
+function instrumented(instrument: Instrument | null): { readonly imports: readonly string[]; readonly env: NodeJS.ProcessEnv } {
+  if (instrument === null) return { imports: [], env: process.env };
+  if (instrument.is === 'mutant')
+    return { imports: [moduleAt('./load-mutant.ts').href], env: { ...process.env, [MUTANT_VARIABLE]: instrument.at } };
+  // V8 does not count the blocks of a function that it takes from a compile cache.
+  const env: NodeJS.ProcessEnv = { ...process.env, [COVERAGE_VARIABLE]: instrument.at };
+  delete env['NODE_COMPILE_CACHE'];
+  return { imports: [moduleAt('./coverage.ts').href], env };
+}
+
 /** Starts the process that hosts the desks of a run. After its death every request rejects with `DeskDied`. */
-export function startHost(variant?: string): HostProcess {
+export function startHost({
+  variant,
+  instrument = null,
+}: { readonly variant?: string | undefined; readonly instrument?: Instrument | null } = {}): HostProcess {
   // Made by the parent, so that the stores of a killed process are removed too.
   const stores = mkdtempSync(path.join(storeFolder(), 'deskproof-desks-'));
-  const child: ChildProcess = fork(
-    fileURLToPath(new URL('./host.ts', import.meta.url)),
-    [stores, ...(variant === undefined ? [] : [variant])],
-    {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-    },
-  );
+  const { imports, env } = instrumented(instrument);
+  // What a mutant prints is of no use to anybody.
+  const output = instrument?.is === 'mutant' ? 'ignore' : 'inherit';
+  const arguments_ = [stores, ...(variant === undefined ? [] : [variant])];
+  const child: ChildProcess = fork(fileURLToPath(moduleAt('./host.ts')), arguments_, {
+    stdio: ['ignore', output, output, 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...imports.flatMap((url) => ['--import', url])],
+    env,
+  });
   const waiting = new Map<number, Pending>();
   const listeners = new Map<string, () => void>();
   let sequence = 0;
@@ -107,6 +127,12 @@ export function startHost(variant?: string): HostProcess {
       if (death) return;
       const exited = once(child, 'exit');
       child.disconnect();
+      await exited;
+    },
+    async kill() {
+      if (death) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
       await exited;
     },
   };

@@ -7,6 +7,7 @@ import { openDesk, useReferencePrefix, type Desk, type DeskParts, type Wiring } 
 import { seededIds, virtualClock, type VirtualClock } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import type { HostAnswer, HostHint, HostNotification, HostRequest, OpenedDesk } from './control-channel.ts';
+import { recordCoverage } from './coverage.ts';
 import { wiringOf } from './faults/index.ts';
 import { VARIANTS } from './variants/index.ts';
 
@@ -31,7 +32,10 @@ const standards = new Map<string, Promise<Standard>>();
 /** Sending to a harness that has ended fails; the error is ignored, because `disconnect` follows. */
 const post = (message: HostAnswer | HostNotification) => process.connected && process.send?.(message, () => undefined);
 
+let opened = 0;
+
 async function open({ name, now, request, standardDir }: Extract<HostRequest, { do: 'open' }>): Promise<OpenedDesk> {
+  if (opened++ === 0) recordCoverage?.(null);
   if (!standards.has(standardDir)) standards.set(standardDir, loadStandard(standardDir));
   const standard = await standards.get(standardDir)!;
   const begin = Temporal.Instant.from(now);
@@ -118,6 +122,7 @@ async function close(name: string): Promise<null> {
   const desk = hosted.get(name);
   hosted.delete(name);
   await desk?.desk.close();
+  recordCoverage?.(name);
   if (desk) await rm(desk.folder, { recursive: true, force: true });
   return null;
 }

@@ -2,11 +2,16 @@ import path from 'node:path';
 import { ALL_DERIVED, DeskDied, DeskRefusal, REACHES, type AnsweringAdapter, type Role } from '../desk-under-test.ts';
 import { refuseUnknownFaults } from '../parts.ts';
 import { FAULTS } from './faults/index.ts';
-import { startHost, storeFolder, type HostProcess } from './host-process.ts';
+import { storeFolder } from './host-process.ts';
+import { hostsByInstrument } from './hosts.ts';
+import { instrumentOf } from './instrument.ts';
 import { startLoadDesk } from './load-desk.ts';
 import { session } from './session.ts';
 import type { Variant } from './variants/index.ts';
 import { WORDING } from './wording.ts';
+
+export { instrumentOf, nameOfInstrument } from './instrument.ts';
+export type { DeskCoverage, Instrument, MutatedFile } from './instrument.ts';
 
 const NAME = 'Deskproof built-in desk';
 
@@ -17,7 +22,7 @@ interface BuiltInOptions {
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir, variant }: BuiltInOptions): AnsweringAdapter {
-  let latest: HostProcess | null = null;
+  const hosts = hostsByInstrument(variant?.name);
   return {
     name: 'built-in',
     reaches: new Set(REACHES),
@@ -30,15 +35,15 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
     documents: path.join(standardDir, 'documents'),
     faults: FAULTS,
     get pid() {
-      return latest?.pid ?? null;
+      return hosts.last?.pid ?? null;
     },
-    close: async () => latest?.close(),
-    async open({ clock, ...request }) {
+    close: hosts.close,
+    async open({ clock, ...asked }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
-      refuseUnknownFaults(request.faults, { name: 'built-in', faults: FAULTS });
-      // A desk that ended its process does not end the desks after it.
-      if (latest === null || latest.died) latest = startHost(variant?.name);
-      const host = latest;
+      const { instrument, faults } = instrumentOf(asked.faults);
+      const request = { ...asked, faults };
+      refuseUnknownFaults(faults, { name: 'built-in', faults: FAULTS });
+      const host = await hosts.with(instrument);
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
@@ -71,7 +76,7 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
           },
         },
         as,
-        signedOut: () => session(opened.url, { token: 'none', role: 'requester', organisation: 'none' }, clock),
+        signedOut: () => session({ url: opened.url, death: async () => host.death() }, { token: 'none', role: 'requester', organisation: 'none' }, clock),
         credentials: (role, organisation) => {
           const { username, password } = person(role, organisation ?? null);
           return { username, password };

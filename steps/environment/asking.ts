@@ -54,6 +54,7 @@ export const askingSession = (session: DeskSession, need: Need): DeskSession =>
 
 export const askingDesk = <Desk extends DeskUnderTest>(desk: Desk, need: Need): Desk => ({
   ...desk,
+  signedOut: () => askingSession(desk.signedOut(), need),
   async everything() {
     need('record');
     return desk.everything();

@@ -1,7 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { ContactDetails } from '../../../adapters/desk-under-test.ts';
 import { answersAfter } from '../../../simulators/telephone/on-call.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import type { Severity } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
@@ -14,7 +14,7 @@ type Send = (environment: ScenarioEnvironment, details: ContactDetails & { reado
 /** How a contact reaches the desk, by the channel's name in a table. */
 const SEND: Readonly<Record<string, Send>> = {
   async telephone(environment, { severity: _severity, ...details }) {
-    environment.need('phone');
+    environment.need('call-logging');
     const call = await environment.telephone.call(details.caller.telephone!);
     await (await environment.as('analyst')).logCall(call.id, details);
   },

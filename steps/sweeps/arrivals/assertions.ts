@@ -1,4 +1,4 @@
-import { dialled } from '../../../kernel/telephone-number.ts';
+import { dialled } from '../../../simulators/telephone/dialled.ts';
 import { localTimes } from '../../../kernel/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { assertShown } from '../../expectation.ts';

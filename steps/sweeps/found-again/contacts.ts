@@ -1,7 +1,7 @@
 import type { Caller, ContactDetails } from '../../../adapters/desk-under-test.ts';
 import type { Organisation, Service } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
-import { REFERENCE } from '../../mail/observations.ts';
+import { mentions, shapesOf } from '../../environment/references.ts';
 
 /** What one contact says, by field. Each channel takes those that it can carry. */
 export interface Said extends Readonly<Record<string, string>> {
@@ -32,11 +32,10 @@ const callerOf = (environment: ScenarioEnvironment, said: Said, { id }: Organisa
 };
 
 /** The reference in the first mail to this address: each contact of a sweep writes from an address of its own. */
-export const referenceMailedTo = ({ mail }: ScenarioEnvironment, address: string): string | null =>
-  mail
-    .inbox(address)
-    .map(({ subject, text }) => REFERENCE.exec(`${subject} ${text}`)?.[0])
-    .find((reference) => reference !== undefined) ?? null;
+export const referenceMailedTo = ({ mail, desk }: ScenarioEnvironment, address: string): string | null => {
+  const shapes = shapesOf([desk.wording.unknownReference]);
+  return mail.inbox(address).flatMap(({ subject, text }) => mentions(shapes, `${subject} ${text}`))[0] ?? null;
+};
 
 const logged =
   (channel: 'phone' | 'walk-up'): Contacting =>

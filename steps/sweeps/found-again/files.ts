@@ -101,7 +101,7 @@ export const GIVING: Readonly<Record<string, Giving>> = {
 
 /** Each way gets the files of its rows, all on one incident. */
 export async function sendFiles(environment: ScenarioEnvironment, withDesk: Organisation, table: DataTable): Promise<void> {
-  environment.need('documents');
+  environment.need('attachments');
   const files = table.hashes().map(({ name = '', type = '', bytes, by = '' }) => {
     return { name, mediaType: type, content: contentOf(type, Number(bytes)), by: by.split(', ') };
   });

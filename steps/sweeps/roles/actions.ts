@@ -1,6 +1,6 @@
 import type { DeskSession } from '../../../adapters/desk-under-test.ts';
 import { didYouMean } from '../../../kernel/index.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import type { Operation } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';

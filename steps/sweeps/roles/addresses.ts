@@ -1,5 +1,5 @@
 import { send } from '../../../simulators/wire/send.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import type { Who } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
@@ -59,7 +59,7 @@ async function ask(
 }
 
 async function described(environment: ScenarioEnvironment): Promise<readonly Described[]> {
-  environment.need('api');
+  environment.need('pages');
   const { status, body } = await ask(environment, 'signed-out', 'GET', '/openapi.json');
   if (status !== 200) throw new HarnessFault(`The desk describes no interface at /openapi.json: it answered ${status}.`);
   const { paths } = JSON.parse(body) as { readonly paths: Readonly<Record<string, Readonly<Record<string, Schema>>>> };

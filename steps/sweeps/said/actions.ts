@@ -1,6 +1,6 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { Severity } from '../../../standards/index.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import type { Occasion } from '../../environment/remembered.ts';

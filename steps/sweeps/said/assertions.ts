@@ -1,4 +1,4 @@
-import { dialled } from '../../../kernel/telephone-number.ts';
+import { dialled } from '../../../simulators/telephone/dialled.ts';
 import type { EscalationStep } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import type { Occasion } from '../../environment/remembered.ts';

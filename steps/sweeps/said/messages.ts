@@ -1,8 +1,8 @@
-import { dialled } from '../../../kernel/telephone-number.ts';
+import { dialled } from '../../../simulators/telephone/dialled.ts';
 import { contactAt } from '../../../standards/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
-import { REFERENCE } from '../../mail/observations.ts';
+import { mentions, shapesOf } from '../../environment/references.ts';
 
 /** What the desk said to somebody. */
 export interface Message {
@@ -35,10 +35,10 @@ export function messagesOf({ mail, telephone }: ScenarioEnvironment): readonly M
   ];
 }
 
-const namedIn = (text: string): readonly string[] => [...new Set(text.match(new RegExp(REFERENCE, 'g')))];
-
 /** What a message says about one incident: of a letter about several, the paragraphs that name it. */
 export function partAbout({ text }: Message, reference: string): string | null {
+  const shapes = shapesOf([reference]);
+  const namedIn = (part: string): readonly string[] => [...new Set(mentions(shapes, part))];
   const named = namedIn(text);
   if (!named.includes(reference)) return null;
   if (named.length === 1) return text;

@@ -1,11 +1,11 @@
 import type { DeskSession } from '../../../adapters/desk-under-test.ts';
 import type { Service, Severity } from '../../../standards/index.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import type { OccasionFacts } from '../../environment/remembered.ts';
 import { assertShown } from '../../expectation.ts';
 import { completeData } from '../../hand-off/data.ts';
-import { REFERENCE } from '../../mail/observations.ts';
+import { mentions, shapesOf } from '../../environment/references.ts';
 
 /** What happened, to which incident. */
 export interface Happened {
@@ -85,7 +85,8 @@ async function written(
   });
   await environment.settle();
   const [letter] = environment.mail.inbox(mail);
-  const reference = REFERENCE.exec(`${letter?.subject} ${letter?.text}`)?.[0];
+  const shapes = shapesOf([environment.desk.wording.unknownReference]);
+  const [reference] = mentions(shapes, `${letter?.subject} ${letter?.text}`);
   assertShown(
     reference !== undefined,
     `"${summary}" was to become an incident whose reference its sender is mailed; it did not.`,

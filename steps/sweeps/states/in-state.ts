@@ -1,4 +1,4 @@
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import type { Severity } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';

@@ -1,5 +1,5 @@
 import type { DeskSession, IncidentView } from '../../../adapters/desk-under-test.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import type { Severity } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { completeData } from '../../hand-off/data.ts';

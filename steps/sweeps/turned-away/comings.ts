@@ -116,13 +116,13 @@ export const COMINGS: Readonly<Record<string, Coming>> = {
     return answer;
   },
   async 'a call that nobody takes'(environment) {
-    environment.need('phone');
+    environment.need('call-logging');
     const call = await environment.telephone.call(callers(environment)[0].telephone);
     await environment.clock.advance(Temporal.Duration.from({ minutes: 2 }));
     return missed(environment, call.id);
   },
   async 'a call whose caller hangs up'(environment) {
-    environment.need('phone');
+    environment.need('call-logging');
     const call = await environment.telephone.call(callers(environment)[1].telephone);
     await call.hangUp();
     return missed(environment, call.id);

@@ -1,0 +1,176 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nameOfInstrument, type MutatedFile } from '../../adapters/index.ts';
+import { realTime } from '../../kernel/index.ts';
+import type { RanScenario } from '../run/collect.ts';
+import type { Runner } from '../run/runner.ts';
+import { runScenarios, type ScenarioRun } from '../run/scenarios.ts';
+import type { Selection } from '../run/types.ts';
+import { mutatedText, type Mutant } from './mutants.ts';
+import type { Unit } from './reach.ts';
+
+/** What became of a mutant. Only `killed` shows that a scenario notices it. */
+export type Outcome =
+  | { readonly is: 'killed'; readonly by: string; readonly cause: string }
+  /** Every scenario that runs its code still passes. */
+  | { readonly is: 'survived'; readonly scenarios: number }
+  | { readonly is: 'not reached' }
+  | { readonly is: 'timed out' | 'error'; readonly by: string; readonly cause: string }
+  /** No desk opens with it: it says nothing about the scenarios. */
+  | { readonly is: 'invalid'; readonly cause: string };
+
+export interface TryOptions {
+  readonly root: string;
+  readonly selection: Selection;
+}
+
+/** How many units run before it is looked at whether one of them failed: few first, because most mutants fail the first. */
+const BATCHES = [1, 3, 8, 13, 25];
+/** A scenario under way for so long waits for something that never comes. */
+const WAITS_AT_MOST_MS = 15_000;
+/** Many times what it takes with the unmutated desk. */
+const SLOWER = 10;
+
+/** Runs the scenarios that reach a mutant until one of them notices it. */
+export async function tryMutant(
+  runner: Runner,
+  mutant: Mutant,
+  units: readonly Unit[],
+  options: TryOptions,
+): Promise<{ readonly outcome: Outcome; readonly unfit: boolean }> {
+  if (units.length === 0) return { outcome: { is: 'not reached' }, unfit: false };
+  const folder = await mkdtemp(path.join(tmpdir(), 'deskproof-mutant-'));
+  try {
+    const fault = await writeMutant(folder, mutant, options.root);
+    let undecided: Outcome | null = null;
+    let scenarios = 0;
+    for (const batch of batchesOf(units)) {
+      const { outcome, unfit } = await runBatch(runner, batch, { ...options, fault, folder });
+      scenarios += batch.reduce((sum, unit) => sum + unit.scenarios.length, 0);
+      if (unfit || outcome?.is === 'killed' || outcome?.is === 'invalid' || outcome?.is === 'timed out')
+        return { outcome: outcome ?? { is: 'error', by: '', cause: 'the harness broke' }, unfit };
+      undecided ??= outcome;
+    }
+    return { outcome: undecided ?? { is: 'survived', scenarios }, unfit: false };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeMutant(folder: string, mutant: Mutant, root: string): Promise<string> {
+  const file = path.join(root, mutant.file);
+  const mutated: MutatedFile = {
+    url: pathToFileURL(file).href,
+    text: mutatedText(await readFile(file, 'utf8'), mutant),
+  };
+  const at = path.join(folder, 'mutant.json');
+  await writeFile(at, JSON.stringify(mutated));
+  return nameOfInstrument({ is: 'mutant', at });
+}
+
+function batchesOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
+  const batches: (readonly Unit[])[] = [];
+  for (let from = 0; from < units.length; from += batches.at(-1)!.length)
+    batches.push(units.slice(from, from + (BATCHES[batches.length] ?? BATCHES.at(-1)!)));
+  return batches;
+}
+
+interface BatchOptions extends TryOptions {
+  readonly fault: string;
+  readonly folder: string;
+}
+
+/** The outcome of one batch, or null when all passed. The desk's process is ended at the first failure, so that the rest need not run. */
+async function runBatch(runner: Runner, batch: readonly Unit[], { selection, fault, folder }: BatchOptions) {
+  const planned = batch.flatMap(({ scenarios }) => scenarios);
+  const byFile = Map.groupBy(batch, ({ file }) => file);
+  const paths = [...byFile].map(([file, units]) => [file, ...units.map(({ line }) => line)].join(':'));
+  const limitMs = Math.max(WAITS_AT_MOST_MS, SLOWER * Math.max(...batch.map(({ durationMs }) => durationMs)));
+  const watch = watchdog(limitMs);
+  let opened = 0;
+  let first: RanScenario | null = null;
+  try {
+    const run = await runScenarios(
+      runner,
+      planned,
+      { ...selection, paths, faults: [fault], ledgerDir: folder, browserEndpoint: null },
+      {
+        opened(_, pid) {
+          opened++;
+          watch.over(pid);
+        },
+        finished(scenario) {
+          watch.rest();
+          if (scenario.verdict !== 'not met' || first) return;
+          first = scenario;
+          watch.end();
+        },
+      },
+    );
+    return { outcome: outcomeOf(run, first, opened, watch.bit ? limitMs : null), unfit: run.fault !== null };
+  } finally {
+    watch.rest();
+  }
+}
+
+/** Ends the desk's process when a scenario takes too long: a mutant may wait or spin for ever. */
+function watchdog(limitMs: number) {
+  let pid: number | null = null;
+  let disarm: () => void = () => undefined;
+  let bit = false;
+  const end = () => {
+    if (pid === null) return;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  return {
+    get bit() {
+      return bit;
+    },
+    end,
+    rest: () => disarm(),
+    over(desk: number | null) {
+      pid = desk;
+      disarm();
+      disarm = realTime.after(
+        limitMs,
+        () => {
+          bit = true;
+          end();
+        },
+        { keepAlive: true },
+      );
+    },
+  };
+}
+
+/** A step that cucumber itself gave up. */
+const GIVEN_UP = /function timed out/;
+
+/** The desk's process was still starting. The next scenarios find it started. */
+const LATE = 'in time';
+
+function outcomeOf(
+  { scenarios, fault, died }: ScenarioRun,
+  first: RanScenario | null,
+  opened: number,
+  limitMs: number | null,
+): Outcome | null {
+  if (first) {
+    const by = `${first.file}:${first.line}`;
+    if (limitMs !== null) return { is: 'timed out', by, cause: `it took longer than ${Math.round(limitMs / 1000)} s` };
+    const cause = first.cause ?? 'not met';
+    if (died.includes(first.id) && opened === 0) return { is: 'invalid', cause };
+    return GIVEN_UP.test(cause) ? { is: 'timed out', by, cause } : { is: 'killed', by, cause };
+  }
+  const broken = scenarios.find(({ verdict }) => verdict !== 'met');
+  if (!broken) return null;
+  const cause = fault ?? broken.cause ?? broken.verdict;
+  const slow = cause.includes(LATE);
+  return opened === 0 && !slow ? { is: 'invalid', cause } : { is: 'error', by: `${broken.file}:${broken.line}`, cause };
+}
