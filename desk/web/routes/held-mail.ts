@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
 import type { HeldBecause } from '../../views/types.ts';
-import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import { attempt, FormRefused, mustFit, text, type Typed } from '../fields.ts';
 import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 import { isStaff } from '../words.ts';
 
@@ -62,10 +62,14 @@ export function heldMailPages(app: FastifyInstance, context: EdgeContext): void 
 
   /** The list on which a form stood: it names it. */
   const listOf = ({ body }: Decided): List => (text(body ?? {}, 'list') === 'dismissed' ? 'dismissed' : 'waiting');
+  const fitting = async (request: Decided, decision: (request: Decided) => Promise<string>) => {
+    mustFit(request.body ?? {}, (name) => `${name}-${request.params.id}`);
+    return decision(request);
+  };
   const decide = (verb: keyof typeof FIELD, decision: (request: Decided) => Promise<string>) =>
     app.post(`/held-mail/:id/${verb}`, async (request: Decided, reply) => {
       try {
-        const next = await attempt(request, async () => decision(request), `${FIELD[verb]}-${request.params.id}`);
+        const next = await attempt(request, async () => fitting(request, decision), `${FIELD[verb]}-${request.params.id}`);
         return await reply.redirect(next, 303);
       } catch (error) {
         if (error instanceof FormRefused)
