@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
+import { storageRefusal } from '../../kernel/storage-fault.ts';
 
 /** The submitted values of a form by field; a field named twice (check boxes) has several values. */
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -91,10 +92,11 @@ export async function attempt<T>(request: FastifyRequest, work: () => Promise<T>
   if (request.signedInAgain) throw new FormRefused([{ field: null, text: SIGNED_IN_AGAIN }], 200);
   try {
     return await work();
-  } catch (error) {
-    if (error instanceof FormRefused) throw error;
-    if (!(error instanceof Refusal)) {
-      request.log.error(error);
+  } catch (thrown) {
+    if (thrown instanceof FormRefused) throw thrown;
+    const error = thrown instanceof Refusal ? thrown : storageRefusal(thrown);
+    if (error !== thrown) request.log.error(thrown);
+    if (error === null) {
       throw new FormRefused([{ field: null, text: FAILED }], 500);
     }
     if (!ON_THE_FORM.has(error.status)) throw error;

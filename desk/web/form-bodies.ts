@@ -63,9 +63,7 @@ export async function formBodies(app: FastifyInstance, { sessions }: EdgeContext
   app.addHook('onRequest', (request, _reply, next) => {
     const isKnown = sessions.actorIfAny(request) !== null || sessions.lapsedAccountOf(request) !== null;
     if (request.method !== 'POST' || isKnown || isSmall(request)) return next();
-    next(
-      new Refusal('invalid', 'This form is larger than the desk reads before you sign in. Sign in, and send it again.', 413),
-    );
+    next(new Refusal('invalid', 'This form is larger than the desk reads before you sign in. Sign in, and send it again.', 413));
   });
   app.addHook('preValidation', async (request) => {
     if (request.isMultipart() && request.routeOptions.config.takesFile === undefined) request.body = await typedInParts(request);

@@ -13,12 +13,24 @@ export function expectCalled(environment: ScenarioEnvironment, contact: Contact,
   const calls = callsTo(environment, contact);
   assertShown(
     calls.some((call) => call.at.equals(when)),
-    () => {
-      const instead = calls.length
-        ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
-        : `it never rang; ${callsMade(environment)}`;
-      return `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${instead}.`;
-    },
+    () => `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${whenItRang(environment, contact)}.`,
+  );
+}
+
+function whenItRang(environment: ScenarioEnvironment, contact: Contact): string {
+  const calls = callsTo(environment, contact);
+  return calls.length
+    ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
+    : `it never rang; ${callsMade(environment)}`;
+}
+
+/** A call that failed is tried again: nobody is called twice, and nobody waits. */
+export function expectCalledOnceBy(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
+  const latest = at(environment, moment);
+  const calls = callsTo(environment, contact);
+  assertShown(
+    calls.length === 1 && Temporal.Instant.compare(calls[0]!.at, latest) <= 0,
+    () => `The ${titleOf(contact)} was to be called once, by ${inWords(latest)}: ${whenItRang(environment, contact)}.`,
   );
 }
 
