@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { EnvironmentFault } from './refusal.ts';
+import { EnvironmentFault, Refusal } from './refusal.ts';
 
 /** What the codes of a storage that takes nothing mean, and what to do. */
 export const STORAGE_CODES: Readonly<Record<string, string>> = {
@@ -34,6 +34,29 @@ export function storageCodeOf(error: unknown): string | null {
   const sqlite = code === 'ERR_SQLITE_ERROR' && errcode !== undefined ? OF_SQLITE[errcode & 0xff] : undefined;
   return sqlite ?? (code !== undefined && code in STORAGE_CODES ? code : storageCodeOf(error.cause));
 }
+
+const RETRY_AFTER_S = 60;
+/** SQLite's input and output error of a read; every other one is of a write. */
+const READS = new Set([(1 << 8) | 10, (2 << 8) | 10]);
+
+/** Whether SQLite could not write, for a reason that it does not tell apart, such as a quota. */
+function failedToWrite(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, errcode } = error as { readonly code?: string; readonly errcode?: number };
+  const isWrite = code === 'ERR_SQLITE_ERROR' && errcode !== undefined && (errcode & 0xff) === 10 && !READS.has(errcode);
+  return isWrite || failedToWrite(error.cause);
+}
+
+/** What somebody is answered whose request could not be stored, because the disk takes nothing; null after another error. */
+export const storageRefusal = (error: unknown): Refusal | null =>
+  storageCodeOf(error) === null && !failedToWrite(error)
+    ? null
+    : new Refusal(
+        'storage-full',
+        'The desk cannot store anything at this moment, because its disk takes nothing. Nothing was done: try again later, or telephone the desk.',
+        503,
+        { retryAfter: RETRY_AFTER_S },
+      );
 
 /** Names `folder` in an error of `work` that says that nothing can be written, since a failed write does not say where. */
 export async function writingTo<T>(folder: string, work: () => T | Promise<T>): Promise<T> {

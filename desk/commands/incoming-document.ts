@@ -12,6 +12,8 @@ export interface IncomingFile {
   readonly name: string;
   readonly mediaType: string;
   readonly content: Buffer;
+  /** What staff marked in it before. */
+  readonly finding?: DocumentFinding;
 }
 /**
  * An incoming file: the command that records it, a description of removed text, and the write that stores its content in the same
@@ -39,7 +41,7 @@ const LARGE = 256 * 1024;
 export const incomingDocuments =
   ({ parts, ids, secret, findingIn }: IncomingOptions): Incoming =>
   async (reference, file, id = ids.uuid('document')) => {
-    const finding = await findingIn(file);
+    const finding = file.finding ?? (await findingIn(file));
     // Other requests come between the files of one mail: a large one takes up to a tenth of a second to clean.
     if (file.content.byteLength > LARGE) await nextTurn();
     const { patientIdentifiers: known } = parts.policy;

@@ -3,6 +3,7 @@ import { documentsFrom } from './received.ts';
 import type { FurtherWrites, RowOf, Sending, Sent, Seen } from './types.ts';
 import {
   isInProgress,
+  isWithheld,
   laneTo,
   mismatchIn,
   ourTicket,
@@ -75,7 +76,7 @@ export async function create(row: RowOf<'create'>, options: Sending): Promise<Se
   const { supplier, handOff } = row.item;
   const seen = await findHandOff(row, handOff, options);
   const [adopted, ...others] = await adoptable(row, seen, options);
-  const made = adopted ? { reading: adopted, documents: [] } : await makeTicket(row, options);
+  const made = adopted ? { reading: adopted, documents: [] } : await makeTicket(row, seen, options);
   const { reading, documents } = made;
   const contract = options.policy.suppliers.find(({ id }) => id === supplier);
   const severity = seen ? theirSeverity(reading, seen.incident.severity, contract) : undefined;
@@ -104,9 +105,11 @@ const PERHAPS_A_DOCUMENT: readonly (number | null)[] = [400, 413, 415];
  */
 async function makeTicket(
   row: RowOf<'create'>,
+  seen: Seen | null,
   options: Sending,
 ): Promise<{ readonly reading: TicketReading; readonly documents: readonly string[] }> {
-  const { supplier, ticket, documents: ids = [] } = row.item;
+  const { supplier, ticket, documents = [] } = row.item;
+  const ids = documents.filter((id) => !seen || !isWithheld(seen.handOff, id));
   const client = options.outbound.supplier(supplier);
   const made = async (more: object, key: string): Promise<TicketReading> => {
     const reading = await calling(options, supplier, client.create({ ...ticket, ...more }, key));
@@ -115,8 +118,7 @@ async function makeTicket(
   const leaving = (await Promise.all(ids.map(async (id) => outgoing(row.n, id, options)))).filter((each) => each !== null);
   if (leaving.length === 0) return { reading: await made({}, row.key), documents: [] };
   try {
-    const documents = leaving.map(({ document }) => document);
-    const reading = await made({ documents }, row.key);
+    const reading = await made({ documents: leaving.map(({ document }) => document) }, row.key);
     return { reading, documents: leaving.map(({ id }) => id) };
   } catch (error) {
     if (!(error instanceof SupplierRefused) || !PERHAPS_A_DOCUMENT.includes(error.status)) throw error;

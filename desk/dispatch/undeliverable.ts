@@ -9,7 +9,7 @@ export async function undeliverable(row: OutboxRow, why: string, store: Store): 
   if (item.kind === 'digest')
     return (await store.digests.of(row.id)).map(({ n: each, step }) => ({
       n: each,
-      command: { do: 'undelivered', what: `the mail of escalation ${step}: ${why}` },
+      command: { do: 'undelivered', what: `the mail of escalation ${step}`, note: why },
     }));
   const command: DeskCommand =
     item.kind === 'create'
@@ -20,7 +20,7 @@ export async function undeliverable(row: OutboxRow, why: string, store: Store): 
           ? { do: 'personUnreached', role: item.role, handOff: item.bond.handOff, why: 'failed', callId: `row ${row.id}` }
           : item.kind === 'mail' && item.step === undefined
             ? { do: 'letterReturned', letter: row.key, to: item.to, what: describe(item), note: why }
-            : { do: 'undelivered', what: `${describe(item)}: ${why}` };
+            : { do: 'undelivered', what: describe(item), note: why };
   return [{ n, command }];
 }
 

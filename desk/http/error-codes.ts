@@ -16,6 +16,7 @@ export const API_CODES = {
   'too-many-requests': 'The allowance of requests is used up',
   'too-many-streams': 'Too many event streams are open',
   busy: 'Too much happens at the same time; nothing was done',
+  'storage-full': 'The disk of the desk takes nothing; nothing was done',
   unhealthy: 'The store cannot be read',
   fault: 'The desk failed',
 } as const;
@@ -55,6 +56,7 @@ export const TICKET_CODES = {
   idempotencyKeyReused: 'The Idempotency-Key was used for another request',
   tooManyRequests: 'The allowance of requests is used up',
   busy: 'Too much happens at the same time; nothing was done',
+  storageFull: 'The disk of the desk takes nothing; nothing was done',
   fault: 'The desk failed',
 } as const;
 export type TicketCode = keyof typeof TICKET_CODES;

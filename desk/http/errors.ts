@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
+import { storageRefusal } from '../../kernel/storage-fault.ts';
 import { errorBody } from '../../kernel/trouble-ticket/index.ts';
 import { TICKETS_BASE } from '../trouble-tickets/index.ts';
 import { faultFacts, type Log } from '../telemetry/log.ts';
@@ -22,7 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The response to an error. A fault of the desk reveals no detail: its cause is in the desk's log. */
 export function answerFor(error: unknown): Answered {
-  if (error instanceof Refusal) return { status: error.status, code: error.code, message: error.message };
+  const refusal = error instanceof Refusal ? error : storageRefusal(error);
+  if (refusal) return { status: refusal.status, code: refusal.code, message: refusal.message };
   const { validation, validationContext, statusCode, code } = error as Partial<FastifyError>;
   if (validation) return { status: 400, code: 'invalid', message: violationInWords(validation, validationContext ?? 'request') };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
@@ -47,8 +49,9 @@ export const errorBodyFor = (url: string, answered: Answered): object =>
 
 /** Sets `Retry-After` where the refusal carries it. */
 export function setRetryAfter(reply: FastifyReply, error: unknown): void {
-  if (!(error instanceof Refusal)) return;
-  const { retryAfter } = error.fields;
+  const refusal = error instanceof Refusal ? error : storageRefusal(error);
+  if (!refusal) return;
+  const { retryAfter } = refusal.fields;
   if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
 }
 

@@ -64,6 +64,10 @@ export function secureHeaders(app: FastifyInstance): void {
   });
 }
 
+const isForPeople = ({ routeOptions: { schema } }: FastifyRequest): boolean =>
+  schema?.tags === undefined && schema?.hide !== true;
+const isPage = (request: FastifyRequest): boolean => request.routeOptions.url !== undefined && isForPeople(request);
+
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 const nameIn = (host: string | undefined): string => (host ?? '').replace(/:\d*$/, '').toLowerCase();
 
@@ -74,10 +78,9 @@ const nameIn = (host: string | undefined): string => (host ?? '').replace(/:\d*$
 export function refuseUnknownHosts(app: FastifyInstance, hosts: readonly string[]): void {
   const known = new Set(hosts.map((host) => host.toLowerCase()));
   app.addHook('onRequest', (request, _reply, next) => {
-    const { routeOptions, headers, cookies } = request;
-    const isForPeople = routeOptions.schema?.tags === undefined && routeOptions.schema?.hide !== true;
+    const { headers, cookies } = request;
     const name = nameIn(headers.host);
-    if ((!isForPeople && cookies[SESSION_COOKIE] === undefined) || LOOPBACK.test(name) || known.has(name)) return next();
+    if ((!isForPeople(request) && cookies[SESSION_COOKIE] === undefined) || LOOPBACK.test(name) || known.has(name)) return next();
     next(
       new Refusal('unknown-host', 'The desk is not served under this name. Its operator can add the name with --served-as.', 421),
     );
@@ -103,7 +106,7 @@ function isOwnPage({ headers }: FastifyRequest): boolean {
  * must come from our own pages.
  */
 export function refuseForgeries(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, next) => {
+  const refuse = (request: FastifyRequest, next: (error?: Error) => void): void => {
     if (CHANGES_NOTHING.has(request.method) || request.headers.authorization !== undefined) return next();
     if (request.routeOptions.config.secretInForm) return next();
     const forgeable = request.cookies[SESSION_COOKIE] !== undefined || FORM.test(request.headers['content-type'] ?? '');
@@ -113,7 +116,10 @@ export function refuseForgeries(app: FastifyInstance): void {
       );
     }
     next();
-  });
+  };
+  // A page is refused after its form was read, and before anything is done with it: the answer shows what was typed.
+  app.addHook('onRequest', (request, _reply, next) => (isPage(request) ? next() : refuse(request, next)));
+  app.addHook('preHandler', (request, _reply, next) => (isPage(request) ? refuse(request, next) : next()));
 }
 
 export function countRequests(app: FastifyInstance, count: Count): void {

@@ -7,17 +7,9 @@ import { refuse, type CopiesLeft, type Incident } from '../domain/incident/index
 import type { OutboxItem } from '../messages/types.ts';
 import { digestOf, referenceOf, type RowOfIncident } from '../store/index.ts';
 import type { IncidentView } from '../views/types.ts';
-import {
-  findPassage,
-  passageRefused,
-  PASSAGE_REMOVED,
-  replacedInBytes,
-  sha256,
-  valueWithoutPassage,
-  withoutPassage,
-} from '../../kernel/index.ts';
-
-const isText = (mediaType: string) => /^text\//i.test(mediaType);
+import { heldMailsWithout } from './held-mail-erasure.ts';
+import { fileWithoutPassage } from './without-passage.ts';
+import { passageRefused, sha256, valueWithoutPassage } from '../../kernel/index.ts';
 
 /** Who has a copy of a row's text; null when nobody outside the desk has. */
 function receiverOf(item: OutboxItem, { caller }: Incident): CopiesLeft | null {
@@ -39,26 +31,18 @@ function copiesLeft(rows: readonly RowOfIncident[], passage: string, incident: I
 export function erasingServices(core: Core, view: (done: CommandResult, viewer: Actor) => Promise<IncidentView>) {
   const { store, units, secret } = core;
 
-  /** Text files are rewritten without the passage; files of other kinds are erased as a whole, when staff name them. */
+  /** Text files are rewritten. Those that a library reads are withheld when they hold it; a picture is erased as a whole, when staff name it. */
   const documentsWithout = async (n: number, passage: string) => {
     const documents = await store.documents.of(n);
-    const rewritten = documents.map(async (document) => {
+    const seen = documents.map(async (document) => {
       const before = await store.documents.content(n, document.id);
-      const found = before !== null && isText(document.mediaType);
-      const { content, count } = found
-        ? replacedInBytes(
-            before,
-            (text) => findPassage(text, passage),
-            () => PASSAGE_REMOVED,
-          )
-        : { content: before, count: 0 };
-      const name = withoutPassage(document.name, passage);
-      if (content === null || (count === 0 && name === document.name)) return [];
+      if (before === null) return [];
+      const { name, content, isRewritten, holdsIt } = await fileWithoutPassage({ ...document, content: before }, passage);
       const digest = digestOf(secret, { reference: referenceOf(n), seq: 0, name: document.id }, content);
       const left = { ...document, name, size: content.byteLength, sha256: sha256(content) };
-      return [{ document: left, digest, content, isChanged: count > 0 }];
+      return [{ document: left, digest, content, isRewritten, holdsIt, isRenamed: name !== document.name }];
     });
-    return (await Promise.all(rewritten)).flat();
+    return (await Promise.all(seen)).flat();
   };
 
   const onIncident = async (
@@ -81,14 +65,20 @@ export function erasingServices(core: Core, view: (done: CommandResult, viewer: 
       const refused = passageRefused(passage);
       if (refused !== null) throw refuse.invalid(refused);
       return onIncident(reference, actor, async (unit, n, incident) => {
-        const rewritten = await documentsWithout(n, passage);
+        const seen = await documentsWithout(n, passage);
+        const mails = await heldMailsWithout(store, incident, passage);
         const left = copiesLeft(await store.outbox.of(n), passage, incident);
-        const documents = rewritten
-          .filter(({ isChanged }) => isChanged)
+        const documents = seen
+          .filter(({ isRewritten }) => isRewritten)
           .map(({ document, digest }) => ({ document: document.id, digest }));
-        return core.handle(unit, n, { do: 'erase', passage, documents, left }, actor, ({ write }) => {
-          for (const { document, digest, content } of rewritten) write.documents.replace(n, document, digest, content);
+        const holding = seen.filter(({ holdsIt }) => holdsIt).map(({ document }) => document.id);
+        const command = { do: 'erase', passage, documents, holding, mails: mails.length, left } as const;
+        return core.handle(unit, n, command, actor, ({ write }) => {
+          for (const { document, digest, content, isRewritten, isRenamed } of seen)
+            if (isRewritten || isRenamed) write.documents.replace(n, document, digest, content);
+          for (const mail of mails) write.heldMails.rewrite(mail);
           write.outbox.erase(n, passage);
+          write.contacts.erase(n, passage);
           write.partners.erase(incident.reference, passage);
         });
       });

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access/actor.ts';
-import type { HeldBecause, HeldMailView, IncidentView } from '../views/types.ts';
+import type { DismissedMailView, HeldBecause, HeldMailView, IncidentView } from '../views/types.ts';
 
 /** What a mail answers: the ids in its header, the nearest last, and its subject. */
 export interface Answered {
@@ -22,7 +22,7 @@ export interface MailToHold {
 }
 
 /** The desk's operations on mail. */
-export interface MailDesk {
+export interface MailDesk extends HeldMailDesk {
   /**
    * The incidents that a mail may belong to, the likeliest first: by a Message-ID the desk sent or received, then by
    * `[INC-000042]` in the subject.
@@ -36,15 +36,23 @@ export interface MailDesk {
   letterReturned(letters: readonly string[], note: string): Promise<void>;
   /** Attaches a file, unless the incident already has one with the same stored content. */
   attachOnce(reference: string, file: MailToHold['files'][number], actor: Actor): Promise<void>;
+}
+
+/** Mail that is no contact: held until a person decides about it, and kept when it was discarded. */
+export interface HeldMailDesk {
   /** Holds a mail that is no contact until a person decides about it. */
   hold(mail: MailToHold): Promise<void>;
   /** Oldest first; `total` also counts those not listed. */
   heldMail(viewer: Actor): Promise<{ readonly items: readonly HeldMailView[]; readonly total: number }>;
-  /** Turns it into a contact of the given organisation, or of its sender's. */
+  /** Turns it into a contact, also after it was discarded, of the given organisation, or of its sender's. */
   openHeldMail(
     id: string,
     as: { readonly organisation?: string; readonly service?: string },
     actor: Actor,
   ): Promise<IncidentView>;
+  /** Newest decision first; `total` also counts those not listed. */
+  dismissedMail(viewer: Actor): Promise<{ readonly items: readonly DismissedMailView[]; readonly total: number }>;
+  /** Removes words that staff marked as a patient's, from one that waits or was discarded. */
+  eraseInHeldMail(id: string, passage: string, actor: Actor): Promise<void>;
   dismissHeldMail(id: string, reason: string, actor: Actor): Promise<void>;
 }

@@ -37,7 +37,7 @@ export type Reliance =
   /** An outbox row that waits until `due`, for a process that wants to claim it. */
   | { readonly on: 'outbox-due'; readonly id: number; readonly due: number }
   /** A held mail that is still undecided. */
-  | { readonly on: 'held-mail'; readonly id: string }
+  | { readonly on: 'held-mail'; readonly id: string; readonly mark: string }
   /** A row that still waits for a person to deliver it. */
   | { readonly on: 'by-hand'; readonly id: number }
   /** A dead letter that is still undecided. */

@@ -39,6 +39,7 @@ function changedWrite(write: Write, pseudonym: Pseudonym): Write {
 function changedContact(write: Extract<Write, { to: 'contacts' }>, pseudonym: Pseudonym): Write {
   if (write.do === 'keep') return { ...write, with: [write.with[0].map(pseudonym), write.with[1]] };
   if (write.do === 'keepMessage') return { ...write, with: [pseudonym(write.with[0]), write.with[1]] };
+  if (write.do === 'erase') return write;
   const [call] = write.with;
   return { ...write, with: [{ ...call, callId: pseudonym(call.callId), from: cleaned(call.from) }] };
 }

@@ -1,5 +1,5 @@
 export type { Reads, Writes } from './areas/index.ts';
-export type { HeldFile, HeldMail } from './areas/held-mails.ts';
+export type { HeldFile, HeldMail, StoredHeldMail } from './areas/held-mails.ts';
 export type { DeadLetter, HandRow, NewRow, OutboxRow, RowOfIncident } from './areas/outbox.ts';
 export type { HandOffCounts, StoredHandOff, StoredHandOffQuery } from './areas/hand-offs.ts';
 export type { IncidentRow } from './areas/projections.ts';
@@ -9,6 +9,7 @@ export type { Batch, Outcome, Reliance, Write } from './batch.ts';
 export { digestOf, extend, type ChainHead, type SignedEvent } from './chain.ts';
 export type { OpenStore, Store } from './port.ts';
 export { guarded } from './guarded.ts';
+export { heldMark } from './held-mark.ts';
 export { numberOf, referenceOf, referencesQuoted, useReferencePrefix } from './reference.ts';
 export { openStore } from './sqlite/index.ts';
 export { openStoreToRead } from './sqlite/open-to-read.ts';

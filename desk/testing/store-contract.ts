@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Batch, OpenStore, Reliance, Store, Write } from '../store/index.ts';
-import { extend } from '../store/index.ts';
+import { extend, heldMark } from '../store/index.ts';
 import type { NewEvent } from '../domain/incident/index.ts';
 import { seededIds } from '../../kernel/index.ts';
 
@@ -16,17 +16,12 @@ const row = (n: number, key: string, due = 0): Write => ({
   do: 'add',
   with: [{ n, lane: key, item: { kind: 'mail', to: 'a@b.example', subject: 's', text: 't' }, key, due }],
 });
-const hold = (id: string, key: string | null = null): Write => ({
-  to: 'heldMails',
-  do: 'add',
-  with: [
-    {
-      ...{ id, key, at: '2026-06-05T09:00:00Z', why: 'automatic-answer', organisation: null, messageId: null },
-      ...{ from: 'a@b.example', name: 'A', subject: 's', text: 't', notKept: '' },
-      files: [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }],
-    },
-  ],
+const held = (id: string, key: string | null = null) => ({
+  ...({ id, key, at: '2026-06-05T09:00:00Z', why: 'automatic-answer', organisation: null, messageId: null } as const),
+  ...{ from: 'a@b.example', name: 'A', subject: 's', text: 't', notKept: '' },
+  files: [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }],
 });
+const hold = (id: string, key: string | null = null): Write => ({ to: 'heldMails', do: 'add', with: [held(id, key)] });
 const append = (n: number, after: { readonly seq: number; readonly hash: string } | null = null): Write => {
   const { links, head } = extend(SECRET, n, after, '2026-06-05T09:00:00Z', [{ event: noted, actor }]);
   return { to: 'log', do: 'append', with: [n, links, head] };
@@ -144,8 +139,8 @@ export function storeContract(name: string, place: () => Place): void {
         'a mail that waits',
         [hold('m1')],
         [{ to: 'heldMails', do: 'decide', with: ['m1', { at: '2026-06-05T09:00:00Z', by: 'A', incident: null, reason: 'r' }] }],
-        { on: 'held-mail', id: 'm1' },
-        { on: 'contact-key', key: 'two', n: null },
+        { on: 'held-mail', id: 'm1', mark: heldMark(held('m1'), null) },
+        { on: 'held-mail', id: 'm1', mark: heldMark(held('m1'), '2026-06-05T09:00:00Z') },
       ],
       [
         'a kept answer',
@@ -207,6 +202,24 @@ export function storeContract(name: string, place: () => Place): void {
       assert.equal(await store.heldMails.one('m1'), null);
       await store.commit(batch([hold('m5', 'k')]));
       assert.equal(await store.heldMails.count(), 2, 'a second delivery is not stored again');
+      for (const [id, at] of [
+        ['m3', '2026-06-05T11:00:00Z'],
+        ['m4', '2026-06-05T12:00:00Z'],
+      ] as const)
+        await store.commit(
+          batch([{ to: 'heldMails', do: 'decide', with: [id, { ...decision, at, incident: null, reason: 'r' }] }]),
+        );
+      assert.deepEqual(
+        (await store.heldMails.dismissed(5)).map(({ id, dismissedBy, reason }) => [id, dismissedBy, reason]),
+        [
+          ['m4', 'A', 'r'],
+          ['m3', 'A', 'r'],
+        ],
+      );
+      const kept = (await store.heldMails.one('m3'))!;
+      await store.commit(batch([{ to: 'heldMails', do: 'rewrite', with: [{ ...kept, text: '', files: [] }] }]));
+      const rewritten = (await store.heldMails.one('m3'))!;
+      assert.deepEqual([rewritten.text, rewritten.files, rewritten.mark === kept.mark], ['', [], false]);
     });
 
     withStore('a Message-ID may belong to several incidents', async (store) => {

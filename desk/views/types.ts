@@ -128,6 +128,13 @@ export interface HeldMailView {
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly size: number }[];
 }
 
+/** A mail that somebody discarded. It can still be made an incident. */
+export interface DismissedMailView extends HeldMailView {
+  readonly dismissedAt: string;
+  readonly dismissedBy: string;
+  readonly reason: string;
+}
+
 export interface EventView {
   readonly seq: number;
   readonly at: string;

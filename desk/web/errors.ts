@@ -5,6 +5,7 @@ import type { Typed } from './fields.ts';
 import { signInFirst } from './kept-forms.ts';
 import { send } from './page.ts';
 import { Refusal } from '../../kernel/index.ts';
+import { storageRefusal } from '../../kernel/storage-fault.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This cannot be read',
@@ -21,7 +22,7 @@ const TITLES: Readonly<Record<number, string>> = {
 /** The error page. A user who is not signed in is redirected to the sign-in page, and back afterwards. */
 export function errorPage(context: EdgeContext) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const refusal = error instanceof Refusal ? error : null;
+    const refusal = error instanceof Refusal ? error : storageRefusal(error);
     if (refusal?.status === 401) {
       if (request.method === 'POST') return signInFirst(context, request, reply);
       const next = `?next=${encodeURIComponent(request.url)}`;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../kernel/index.ts';
+import { storageRefusal } from '../../kernel/storage-fault.ts';
 
 /** The submitted values of a form by field; a field named twice (check boxes) has several values. */
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -25,7 +26,9 @@ export class FormRefused extends Error {
   }
 }
 
-const LONGEST = 20_000;
+/** Characters that a text of a form may have. */
+export const LONGEST = 20_000;
+const tooLong = `Shorten this to ${LONGEST.toLocaleString('en-GB')} characters or fewer`;
 
 export const several = (typed: Typed, name: string): readonly string[] => {
   const value = typed[name];
@@ -50,13 +53,19 @@ export interface Needed {
 export function check(typed: Typed, fields: readonly Needed[]): readonly FieldError[] {
   return fields.flatMap(({ name, missing, oneOf, wholeNumber }) => {
     const value = text(typed, name);
-    if (value.length > LONGEST) return [{ field: name, text: `Shorten this to 20,000 characters or fewer` }];
+    if (value.length > LONGEST) return [{ field: name, text: tooLong }];
     if (missing !== undefined && value === '') return [{ field: name, text: missing }];
     if (wholeNumber && value !== '' && !/^\d{1,7}$/.test(value))
       return [{ field: name, text: 'Write a whole number, for example 40' }];
     if (oneOf && value !== '' && !oneOf.includes(value)) return [{ field: name, text: missing ?? 'Choose one from the list' }];
     return [];
   });
+}
+
+/** Refuses texts that are too long, each at its field. `idOf` gives the id of a field on the page. */
+export function mustFit(typed: Typed, idOf: (name: string) => string = (name) => name): void {
+  const long = Object.keys(typed).filter((name) => text(typed, name).length > LONGEST);
+  if (long.length > 0) throw new FormRefused(long.map((name) => ({ field: idOf(name), text: tooLong })));
 }
 
 /** Statuses of refusals after which the form is shown again: the user can correct it, or try again. */
@@ -83,10 +92,11 @@ export async function attempt<T>(request: FastifyRequest, work: () => Promise<T>
   if (request.signedInAgain) throw new FormRefused([{ field: null, text: SIGNED_IN_AGAIN }], 200);
   try {
     return await work();
-  } catch (error) {
-    if (error instanceof FormRefused) throw error;
-    if (!(error instanceof Refusal)) {
-      request.log.error(error);
+  } catch (thrown) {
+    if (thrown instanceof FormRefused) throw thrown;
+    const error = thrown instanceof Refusal ? thrown : storageRefusal(thrown);
+    if (error !== thrown) request.log.error(thrown);
+    if (error === null) {
       throw new FormRefused([{ field: null, text: FAILED }], 500);
     }
     if (!ON_THE_FORM.has(error.status)) throw error;

@@ -36,6 +36,43 @@ test('mail that waits is shown in the queue, read, and made an incident or disca
   assert.match((await get('analyst', '/held-mail')).html, /There is none/);
 });
 
+test('discarded mail is listed with who discarded it and why, and can still be made an incident', async () => {
+  await using desk = await openTestDesk();
+  const { get, post } = browse(desk);
+  for (const subject of ['Away until Monday', 'Away until Tuesday'])
+    await desk.mail({ from: AMY, subject, text: 'Ask Mavis Ottershaw', headers: { 'auto-submitted': 'auto-replied' } });
+  const waiting = (await get('analyst', '/held-mail')).html;
+  assert.match(waiting, /href="\/held-mail\/dismissed"/);
+  const [first, second] = [...waiting.matchAll(/held-mail\/([\w-]+)\/open/g)].map(([, id]) => id!);
+  await post('analyst', `/held-mail/${first}/dismiss`, { reason: 'Nobody <b>asked</b>' });
+  await desk.clock.advance(Temporal.Duration.from({ minutes: 5 }));
+  await post('duty-manager', `/held-mail/${second}/dismiss`, { reason: 'Read' });
+  assert.equal((await get('requester.northgate', '/held-mail/dismissed')).status, 403);
+  assert.doesNotMatch((await get('assessor', '/held-mail/dismissed')).html, /Make it an incident/);
+  const { html } = await get('analyst', '/held-mail/dismissed');
+  const who = (name: string) => desk.people.accounts.find(({ username }) => username === name)!.name;
+  const said = (name: string, reason: string) => `Discarded by ${who(name)}[^]*${reason}`;
+  assert.match(
+    html,
+    new RegExp(`${said('duty-manager', 'Read')}[^]*${said('analyst', 'Nobody &lt;b&gt;asked')}`),
+    'newest first',
+  );
+  assert.doesNotMatch(html, /Why it is discarded/);
+
+  const wrong = await post('analyst', `/held-mail/${first}/erase`, { passage: 'Nobody of that name', list: 'dismissed' });
+  assert.deepEqual([wrong.status, /does not contain these words/.test(wrong.html)], [400, true]);
+  assert.match(wrong.html, /value="Nobody of that name"/);
+  const erased = await post('analyst', `/held-mail/${first}/erase`, { passage: 'Mavis Ottershaw', list: 'dismissed' });
+  assert.equal(erased.location, '/held-mail/dismissed');
+  const again = await post('analyst', `/held-mail/${first}/dismiss`, { reason: 'Once more' });
+  assert.equal(again.status, 404);
+  const opened = await post('analyst', `/held-mail/${first}/open`, { organisation: 'northgate', list: 'dismissed' });
+  assert.equal(opened.location, '/incidents/INC-000001?done=held-mail');
+  const left = (await get('analyst', '/held-mail/dismissed')).html;
+  assert.doesNotMatch(left, /Nobody &lt;b&gt;asked/);
+  assert.match(left, /Away until Tuesday/);
+});
+
 test('the response form shows a bounced letter and the address for answers', async () => {
   await using desk = await openTestDesk();
   const { get } = browse(desk);

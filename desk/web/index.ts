@@ -1,9 +1,8 @@
-import formBody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { EdgeContext } from '../http/context.ts';
 import { assets } from './assets.ts';
 import { errorPage, notFoundPage } from './errors.ts';
+import { formBodies } from './form-bodies.ts';
 import { takeKeptForms } from './kept-forms.ts';
 import { answerPages } from './routes/answers.ts';
 import { byHandPages } from './routes/by-hand.ts';
@@ -18,9 +17,6 @@ import { queue } from './routes/queue.ts';
 import { rotaPages } from './routes/rota.ts';
 import { signInPages } from './routes/sign-in.ts';
 
-/** The longest texts of the largest form, and a form that is kept over a sign-in. */
-const MOST_FORM_BYTES = 1024 * 1024;
-
 /** Addresses for programs, where a 404 is JSON. */
 const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
 
@@ -29,8 +25,7 @@ const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
  * service as the API; a page decides nothing.
  */
 export async function pages(app: FastifyInstance, context: EdgeContext): Promise<void> {
-  await app.register(formBody, { bodyLimit: MOST_FORM_BYTES });
-  await app.register(multipart);
+  await formBodies(app, context);
   app.setErrorHandler(errorPage(context));
   takeKeptForms(app, context);
   assets(app);

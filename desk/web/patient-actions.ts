@@ -30,7 +30,7 @@ export const PATIENTS: readonly (readonly [string, Known])[] = [
         heading: 'Remove a patient’s data',
         button: 'Remove it for good',
         description:
-          'Every text and text file of this incident loses these words, wherever they occur. Letters and tickets that have left cannot be recalled: the history says where they went, and a supplier is asked to remove its copy.',
+          'Every text and text file of this incident loses these words, wherever they occur, and so does mail about it that waits or was discarded. A PDF or an office document that holds them cannot be changed: it goes to no supplier until somebody has looked at it and releases it. Letters and tickets that have left cannot be recalled: the history says where they went, and a supplier is asked to remove its copy.',
         fields: [
           {
             name: 'passage',

@@ -4,6 +4,7 @@ import { NHSUK } from './assets.ts';
 import { localTimes } from '../../kernel/index.ts';
 import { timeLeftText } from '../views/dates.ts';
 import { contentSecurityPolicy } from './content-security.ts';
+import { LONGEST } from './fields.ts';
 import {
   CHANNELS,
   ENDS,
@@ -43,6 +44,7 @@ function environment(zone: string): nunjucks.Environment {
   }))
     made.addGlobal(name, value);
   made.addGlobal('PLACE', times.place);
+  made.addGlobal('longestText', LONGEST);
   return made;
 }
 

@@ -93,6 +93,13 @@ Feature: The escalation plan climbs until somebody answers
       Then the programme director is called at 03:30
       And the deputy programme director is called at 03:30:01
 
+    Scenario: A call that the network could not place is placed as soon as it can
+      Given it is 03:00 on Sunday 29 November 2026
+      And the telephone network turns away the next call
+      And a severity 1 incident with the Care Records Service, telephoned in by the trust
+      When 3 minutes pass without an acknowledgement
+      Then the duty manager is called once, by 03:01
+
     Scenario: The programme director takes it, and the deputy sleeps on
       Unlike "The last on the list has a deputy": here somebody takes it.
 

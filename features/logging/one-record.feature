@@ -29,6 +29,15 @@ Feature: Every contact becomes one record, and only one
       Then the desk holds exactly 2 records
       And each caller has heard a reference of their own
 
+  Rule: A record is found by whatever somebody has in hand
+
+    Scenario: The caller gives no more than a number, and the supplier no more than its own reference
+      Given it is 10:20 on Monday 23 November 2026
+      And a severity 2 incident with PACS, telephoned in by the trust
+      When the analyst hands the incident to the supplier with everything it needs
+      Then the analyst finds it by the caller's telephone number, however it is written
+      And the analyst finds it by the supplier's reference
+
   Rule: What belongs to a contact already recorded joins it
 
     Scenario: The caller answers the acknowledgement

@@ -33,6 +33,7 @@ export function createExchange({ clock, ids, deskNumber, notifyDesk }: ExchangeO
   const placed: PlacedCall[] = [];
   const undelivered: UndeliveredEvent[] = [];
   const behaviours = new Map<string, Answering>();
+  let turnedAway = 0;
 
   const stamp = () => clock.now().toString();
   const later = (wait: Temporal.Duration, work: () => unknown) => clock.at(clock.now().add(wait), work);
@@ -132,12 +133,17 @@ export function createExchange({ clock, ids, deskNumber, notifyDesk }: ExchangeO
 
   return {
     call,
+    turnAway: (calls: number) => void (turnedAway = calls),
     when: (number: string, behaviour: Answering) => void behaviours.set(number, behaviour),
     placed,
     incoming,
     undelivered,
     /** The desk calls somebody. */
     place({ from, to, says }: { from: string; to: string; says: string }): PlacedCall {
+      if (turnedAway > 0) {
+        turnedAway--;
+        throw new Refusal('out-of-order', 'The network places no call at this moment. Try again.', 503);
+      }
       const out: PlacedCall = { id: ids.uuid('telephone-call'), at: clock.now(), from, to, says, outcome: 'ringing' };
       const line: Ringing = { call: out, cancel: () => undefined };
       placed.push(out);

@@ -46,6 +46,7 @@ export function subscribe(
     access: { url: server.url, token },
     call: exchange.call,
     when: exchange.when,
+    turnAway: exchange.turnAway,
     placed: exchange.placed,
     incoming: exchange.incoming,
     undelivered: exchange.undelivered,

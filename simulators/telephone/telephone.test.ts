@@ -116,6 +116,16 @@ for (const { behaviour, expected, outcome } of [
   });
 }
 
+test('a network that turns calls away places none of them', async (t) => {
+  const { clock, telephone, asks } = await network(t);
+  telephone.turnAway(1);
+  const call = { from: '+442079460000', to: MANAGER, says: 'Severity 1.' };
+  assert.equal((await asks('/calls', call)).status, 503);
+  await clock.advance(seconds(60));
+  assert.equal(telephone.placed.length, 0);
+  assert.equal((await asks('/calls', call)).status, 201);
+});
+
 test('the desk may hang up on somebody it calls', async (t) => {
   const { clock, telephone, asks, received } = await network(t);
   const { body } = await asks('/calls', { from: 'desk', to: MANAGER, says: 'Severity 1.' });

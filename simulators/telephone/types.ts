@@ -59,6 +59,8 @@ export interface TelephoneControl {
   call(from: string): Promise<IncomingCall>;
   /** Sets how a number behaves from now on. */
   when(number: string, behaviour: Answering): void;
+  /** Places none of so many next calls: the desk is answered 503. */
+  turnAway(calls: number): void;
   /** Every call the desk placed, in order. */
   readonly placed: readonly PlacedCall[];
   readonly incoming: readonly IncomingCall[];

@@ -1,3 +1,4 @@
+import { dialled } from '../../kernel/telephone-number.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { names } from '../environment/references.ts';
@@ -22,6 +23,33 @@ export function expectHeardOwn({ telephone, state }: ScenarioEnvironment): void 
     !spoken.includes('nothing') && new Set(spoken).size === spoken.length,
     `Each caller was to hear a reference of their own; they heard ${list(spoken)}.`,
   );
+}
+
+async function expectFound(environment: ScenarioEnvironment, by: string, words: readonly string[]): Promise<void> {
+  environment.need('search');
+  const { reference } = environment.state;
+  const analyst = await environment.as('analyst');
+  for (const text of words) {
+    const found = (await analyst.search(text)).map((one) => one.reference);
+    assertShown(
+      found.includes(reference),
+      `The analyst was to find ${reference} by ${by}, "${text}"; the search found ${list(found)}.`,
+    );
+  }
+}
+
+/** As it is stored, in groups as people say it, and in the form that telephones show. */
+export async function expectFoundByNumber(environment: ScenarioEnvironment): Promise<void> {
+  const number = dialled(environment.state.caller.telephone);
+  const national = number.replace(/^\+44/, '0');
+  const spaced = `${national.slice(0, 3)} ${national.slice(3, 7)} ${national.slice(7)}`;
+  await expectFound(environment, "the caller's telephone number", [national, spaced, number]);
+}
+
+export async function expectFoundByTicket(environment: ScenarioEnvironment): Promise<void> {
+  const { tickets } = environment.supplier;
+  assertShown(tickets.length > 0, 'The supplier was to hold a ticket with a reference of its own; it holds none.');
+  await expectFound(environment, "the supplier's reference", [tickets.at(-1)!.id]);
 }
 
 export async function expectEachFiled(environment: ScenarioEnvironment): Promise<void> {

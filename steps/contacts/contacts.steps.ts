@@ -17,7 +17,14 @@ import {
   telephonedIn,
   telephoneEachType,
 } from './actions.ts';
-import { expectAllFound, expectEachFiled, expectHeardOwn, expectHeardReference } from './assertions.ts';
+import {
+  expectAllFound,
+  expectEachFiled,
+  expectFoundByNumber,
+  expectFoundByTicket,
+  expectHeardOwn,
+  expectHeardReference,
+} from './assertions.ts';
 
 Given('{organisation} telephones about {service}: {string}', step(placeCall));
 Given('a severity {severity} incident with {service}, telephoned in by {organisation}', step(telephonedIn));
@@ -74,5 +81,7 @@ When(
 
 Then('the caller has heard the reference on the telephone', step(expectHeardReference));
 Then('each caller has heard a reference of their own', step(expectHeardOwn));
+Then("the analyst finds it by the caller's telephone number, however it is written", step(expectFoundByNumber));
+Then("the analyst finds it by the supplier's reference", step(expectFoundByTicket));
 Then('each of the four is filed as what it was', step(expectEachFiled));
 Then('all {int} contacts can be found again, each on the channel it came by', step(expectAllFound));

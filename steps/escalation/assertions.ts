@@ -16,13 +16,26 @@ export async function expectCalled(environment: ScenarioEnvironment, contact: Co
   const calls = callsTo(environment, contact);
   await expectInTime(environment, calls, when, {
     what: `Call to the ${titleOf(contact)}`,
-    sentence() {
-      const instead = calls.length
-        ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
-        : `it never rang; ${callsMade(environment)}`;
-      return `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${instead}.`;
-    },
+    sentence: () => `The ${titleOf(contact)} was to be called at ${inWords(when)}: ${whenItRang(environment, contact)}.`,
   });
+}
+
+function whenItRang(environment: ScenarioEnvironment, contact: Contact): string {
+  const calls = callsTo(environment, contact);
+  return calls.length
+    ? `that telephone rang at ${list(calls.map((call) => inWords(call.at)))}`
+    : `it never rang; ${callsMade(environment)}`;
+}
+
+/** A call that failed is tried again: nobody is called twice, and nobody waits. */
+export function expectCalledOnceBy(environment: ScenarioEnvironment, contact: Contact, moment: Moment): void {
+  environment.need('escalation');
+  const latest = at(environment, moment);
+  const calls = callsTo(environment, contact);
+  assertShown(
+    calls.length === 1 && Temporal.Instant.compare(calls[0]!.at, latest) <= 0,
+    () => `The ${titleOf(contact)} was to be called once, by ${inWords(latest)}: ${whenItRang(environment, contact)}.`,
+  );
 }
 
 export function expectNeverCalled(environment: ScenarioEnvironment, contact: Contact): void {

@@ -100,6 +100,18 @@ export const CONTACT_FAULTS: readonly Fault[] = [
     wiring: () => (parts) => ({ ...parts, keysOf: () => [] }),
   },
   {
+    id: 'found-by-words-only',
+    says: 'The search finds incidents by the words of their reports alone, not by telephone numbers and references.',
+    mustChange: ['LOG-01'],
+    wiring: () => (parts) => ({
+      ...parts,
+      reading: {
+        ...parts.reading,
+        search: async (rows, text, viewer) => (/\d/.test(text) ? [] : parts.reading.search(rows, text, viewer)),
+      },
+    }),
+  },
+  {
     id: 'channel-forgotten',
     says: 'Every contact is recorded as a telephone call.',
     mustChange: ['LOG-02'],

@@ -42,6 +42,18 @@ const callTwice = (): Wiring => (parts) => ({
   },
 });
 
+/** Records a call as placed although the network did not place it. */
+const failedCallCounts = (): Wiring => (parts) => {
+  let calls = 0;
+  return {
+    ...parts,
+    outbound: {
+      ...parts.outbound,
+      telephone: async (call) => parts.outbound.telephone(call).catch(() => ({ callId: `not-placed-${++calls}` })),
+    },
+  };
+};
+
 /** After a call that reached nobody, waits as long as after a call that was answered without a key. */
 const waitsAfterUnreached = (): Wiring => (parts) => ({
   ...parts,
@@ -92,6 +104,12 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
     says: 'A busy or unanswered call is not passed on at once: the desk waits as after an answered call.',
     mustChange: ['ESC-01'],
     wiring: waitsAfterUnreached,
+  },
+  {
+    id: 'failed-call-counts-as-placed',
+    says: 'A call that the telephone network could not place is recorded as placed, and not tried again.',
+    mustChange: ['ESC-01'],
+    wiring: failedCallCounts,
   },
   {
     id: 'analyst-counts-as-manager',

@@ -42,6 +42,9 @@ export function contentOf(mail: ParsedMail): Content {
   const named = [
     ...missing.slice(0, MOST_NAMED),
     ...(missing.length > MOST_NAMED ? [`${missing.length - MOST_NAMED} more`] : []),
+    ...(mail.unknownCharsets ?? []).map(
+      (charset) => `some letters of its text: it is in the charset ${firstOf(charset, 40)}, which the desk does not know`,
+    ),
   ];
   const whole: File = {
     name: 'whole-text.txt',

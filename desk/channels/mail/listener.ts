@@ -9,6 +9,7 @@ import type { DeskOptions } from '../../options.ts';
 import { faultFacts, type Log } from '../../telemetry/log.ts';
 import type { Count } from '../../telemetry/metrics.ts';
 import { Refusal, type Clock } from '../../../kernel/index.ts';
+import { storageRefusal } from '../../../kernel/storage-fault.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 const MAX_CLIENTS = 100;
@@ -32,6 +33,8 @@ const answer = (code: number, message: string) =>
  * worse than a late one.
  */
 function smtpAnswer(error: unknown): Error {
+  const full = storageRefusal(error);
+  if (full) return answer(452, `4.3.1 ${full.message}`);
   if (!(error instanceof Refusal))
     return answer(451, '4.3.0 The desk could not keep this message just now. Send it again later.');
   if (error.status === 503 || error.status === 429) return answer(451, `4.3.2 ${error.message}`);

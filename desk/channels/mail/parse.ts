@@ -40,6 +40,7 @@ function understood(mail: ReadMail): ParsedMail {
     to: mail.to,
     subject: mail.subject,
     text: mail.text,
+    unknownCharsets: mail.unknownCharsets,
     inReplyTo: answered,
     references: [...mail.references, ...others],
     attachments: mail.files.map(({ name, mediaType, content }) => ({ name: name ?? '', mediaType, content })),
@@ -79,6 +80,8 @@ export interface ParsedMail {
   readonly report?: string;
   /** The report of a mail system that returns a letter, and the part of the letter it includes; empty in other mail. */
   readonly returned?: string;
+  /** Charsets that the desk does not know: letters of its text may be wrong. */
+  readonly unknownCharsets?: readonly string[];
   /** Set when only the header could be read. */
   readonly unread?: true;
   /** Set when the mail is an Internet fax: the number of the sending machine. */

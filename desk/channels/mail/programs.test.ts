@@ -59,7 +59,10 @@ suite('mail from programs', () => {
       204,
     );
     assert.deepEqual(await held(setup.desk), []);
-    assert.equal((await setup.desk.ask('analyst', 'POST', `/api/held-mail/${other!.id}/open`, {})).status, 404);
+    assert.equal(
+      (await setup.desk.ask('analyst', 'POST', `/api/held-mail/${other!.id}/dismiss`, { reason: 'Twice.' })).status,
+      404,
+    );
     assert.equal((await setup.desk.ask('requester.northgate', 'GET', '/api/held-mail')).status, 403);
     assert.equal((await setup.desk.ask('assessor', 'POST', `/api/held-mail/${one!.id}/open`, {})).status, 404);
     await setup.desk.clock.settle();

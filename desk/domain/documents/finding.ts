@@ -1,8 +1,11 @@
 import { holdsPatientNumber } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
-/** Why a document must not go to a supplier until desk staff have looked at it; `not-read` when it was never read. */
-export type DocumentFinding = 'holds-number' | 'holds-pictures' | 'unreadable' | 'not-read';
+/**
+ * Why a document must not go to a supplier until desk staff have looked at it; `not-read` when it was never read, `holds-passage` when it
+ * holds words that staff marked as a patient's.
+ */
+export type DocumentFinding = 'holds-number' | 'holds-passage' | 'holds-pictures' | 'unreadable' | 'not-read';
 
 /**
  * Result of reading a document: its text, and whether it holds pictures that cannot be searched for numbers. Null: it could not

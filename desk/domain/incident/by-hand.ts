@@ -2,7 +2,15 @@ import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { DeskCommand } from './commands.ts';
 import { acknowledgeEscalation, delivered, unreached } from './escalations.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
-import { documentSent, personRung, personUnreached, supplierAnswered, supplierRefused, supplierRung } from './hand-off/index.ts';
+import {
+  documentSent,
+  isWithheld,
+  personRung,
+  personUnreached,
+  supplierAnswered,
+  supplierRefused,
+  supplierRung,
+} from './hand-off/index.ts';
 import { isInProgress } from './hand-off/hand-offs.ts';
 import { isOver, refuse, requireText } from './refuse.ts';
 import type { Incident } from './types.ts';
@@ -34,12 +42,12 @@ export function tasksByHand(incident: Incident): readonly ToDo[] {
 }
 
 /** A call of the plan is not needed once somebody has acknowledged; a call about a hand-off, once that has ended. */
-function isNeeded({ kind, step, handOff, message }: ToDo, incident: Incident): boolean {
+function isNeeded({ kind, step, handOff, message, document }: ToDo, incident: Incident): boolean {
   if (kind === 'letter') return true;
   if (step !== undefined)
     return !isOver(incident) && incident.escalations.some((each) => each.step === step && each.acknowledgedAt === null);
   const record = incident.handOffs.find((each) => each.handOff === handOff);
-  if (record === undefined) return false;
+  if (record === undefined || (document !== undefined && isWithheld(record, document))) return false;
   return kind === 'call' || message === 'create' ? isInProgress(record) : true;
 }
 

@@ -178,6 +178,7 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
     case 'documentSent':
     case 'documentUndelivered':
     case 'documentReleased':
+    case 'documentFlagged':
     case 'supplierDocumentLeft':
     case 'letterReplayed':
     case 'letterDiscarded':

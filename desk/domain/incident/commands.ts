@@ -71,7 +71,7 @@ export type DeskCommand =
   | { readonly do: 'discardLetter'; readonly letter: number; readonly what: string; readonly reason: string }
   | { readonly do: 'supplierRefused'; readonly supplier: string; readonly handOff: number; readonly note: string }
   | { readonly do: 'delivered'; readonly step: string; readonly channel: 'telephone' | 'mail'; readonly callId?: string }
-  | { readonly do: 'undelivered'; readonly what: string }
+  | { readonly do: 'undelivered'; readonly what: string; readonly note?: string }
   | { readonly do: 'toDoByHand'; readonly task: ByHandTask }
   | { readonly do: 'receiveAutomaticMail'; readonly text: string; readonly messageId?: string; readonly from: string }
   /** Mail `letter` to `to` bounced or was refused: mail to the caller, or to another recipient about `what`. */
@@ -133,6 +133,10 @@ export type Command =
       readonly do: 'erase';
       readonly passage: string;
       readonly documents?: readonly { readonly document: string; readonly digest: string }[];
+      /** Documents whose text holds it, and from which nothing can be removed. */
+      readonly holding?: readonly string[];
+      /** How many held mails lost it. */
+      readonly mails?: number;
       readonly left?: readonly CopiesLeft[];
     }
   /** Staff mark a whole document as a patient's: a picture, or a file that is not text. */

@@ -116,6 +116,8 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
       return `${text('name')} could not be delivered to ${names.supplier(event.supplier)}${quoted('note')}`;
     case 'documentReleased':
       return `${text('name')} was marked as free of patients' data, and may be sent to suppliers.`;
+    case 'documentFlagged':
+      return `${text('name')} goes to no supplier: it holds words that were marked as a patient's. Somebody has to look at it first.`;
     case 'supplierAttached':
       return `${names.supplier(event.supplier)} attached ${text('name')} (${event.mediaType}, ${event.size} bytes).`;
     case 'supplierDocumentLeft':
@@ -233,7 +235,7 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
     case 'informationGovernance':
       return `Information governance: ${event.count} ${KINDS[event.kind] ?? event.kind}${event.count === 1 ? '' : 's'} removed from ${event.where.join(', ')} before anything was stored.`;
     case 'undelivered':
-      return `Could not be delivered: ${event.what}.`;
+      return `Could not be delivered: ${event.what}${'note' in event.texts ? ` (${text('note')})` : ''}.`;
     case 'toDoByHand':
       return `To ${DO_BY_HAND[event.kind]} by hand: ${event.what}. ${WHY_BY_HAND[event.why]}`;
     case 'doneByHand':
@@ -257,9 +259,22 @@ const COPIES: Readonly<Record<CopiesLeft, string>> = {
   partner: "the other desk's ticket",
 };
 
-function describeErased({ of, names, document, digest, left = [] }: Extract<RecordedEvent, { type: 'erased' }>): string {
-  const what = document === undefined ? names.join(', ') : digest === null ? 'a document' : 'a passage of a document';
+const CONTENT = (digest: string | null | undefined) => (digest === null ? 'a document' : 'a passage of a document');
+
+function describeErased({
+  of,
+  names,
+  document,
+  digest,
+  mails = 0,
+  left = [],
+}: Extract<RecordedEvent, { type: 'erased' }>): string {
+  const held =
+    mails === 0
+      ? ''
+      : ` Erased from ${mails} mail${mails === 1 ? '' : 's'} that wait${mails === 1 ? 's' : ''} or ${mails === 1 ? 'was' : 'were'} discarded.`;
   const copies =
     left.length === 0 ? '' : ` Copies that were sent cannot be recalled: ${left.map((each) => COPIES[each]).join(', ')}.`;
-  return `Erased from event ${of}: ${what}.${copies}`;
+  const what = document === undefined ? names.join(', ') : CONTENT(digest);
+  return `${what === '' ? "Words were marked as a patient's." : `Erased from event ${of}: ${what}.`}${held}${copies}`;
 }

@@ -1,6 +1,7 @@
 import type { DeskCommand } from './commands.ts';
-import type { NewEvent, RecordedEvent } from './events.ts';
+import type { CopiesLeft, NewEvent, RecordedEvent } from './events.ts';
 import { refuse } from './refuse.ts';
+import { flagDocument } from './hand-off/documents.ts';
 import type { Incident } from './types.ts';
 import { findPassage, passageRefused, withoutPassage } from '../../../kernel/index.ts';
 
@@ -29,7 +30,8 @@ type Erase = Extract<DeskCommand, { do: 'erase' }>;
 type Erased = Extract<NewEvent, { type: 'erased' }>;
 
 /** Removes a passage that staff marked as a patient's from every text of the incident. Copies that were sent are named, because nobody can recall them. */
-export function erase(incident: Incident, { passage, documents = [], left = [] }: Erase): readonly NewEvent[] {
+export function erase(incident: Incident, command: Erase): readonly NewEvent[] {
+  const { passage, documents = [], holding = [], mails = 0 } = command;
   const refused = passageRefused(passage);
   if (refused !== null) throw refuse.invalid(refused);
   const holds = (text: string | null): text is string => text !== null && findPassage(text, passage).length > 0;
@@ -46,15 +48,18 @@ export function erase(incident: Incident, { passage, documents = [], left = [] }
     const of = incident.events.find((event) => 'document' in event && event.document === document)?.seq ?? 0;
     return { type: 'erased', of, names: [], document, digest };
   });
-  const all = [...inEvents, ...inDocuments];
-  const [first, ...others] = all;
-  if (first === undefined)
+  const flagged = holding.flatMap((id) => flagDocument(incident, id, (name) => withoutPassage(name, passage)));
+  const left = copiesOf(incident, command);
+  const found = [...inEvents, ...inDocuments];
+  if (found.length === 0 && holding.length === 0 && mails === 0)
     throw refuse.invalid('No text of this incident contains these words. Copy them from the page exactly.');
-  if (left.length === 0) return all;
+  if (left.length === 0 && mails === 0) return [...found, ...flagged];
+  const [first = { type: 'erased', of: 1, names: [] } as const, ...others] = found;
   const toSupplier = left.includes('supplier') && incident.withSupplier && incident.supplier !== null;
   return [
-    { ...first, left },
+    { ...first, ...(mails > 0 && { mails }), ...(left.length > 0 && { left }) },
     ...others,
+    ...flagged,
     ...(toSupplier
       ? [
           {
@@ -68,6 +73,13 @@ export function erase(incident: Incident, { passage, documents = [], left = [] }
         ]
       : []),
   ];
+}
+
+/** A supplier that was sent a document has a copy as well. */
+function copiesOf({ handOffs }: Incident, { documents = [], holding = [], left = [] }: Erase): readonly CopiesLeft[] {
+  const about = new Set([...documents.map(({ document }) => document), ...holding]);
+  const sent = handOffs.some((handOff) => handOff.documents.some((each) => each.state === 'sent' && about.has(each.document)));
+  return [...new Set([...left, ...(sent ? (['supplier'] as const) : [])])];
 }
 
 /** Erases a whole document that staff marked as a patient's, and its name in every event. */

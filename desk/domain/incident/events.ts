@@ -234,6 +234,7 @@ export type IncidentEvent =
   /** The desk that logged it deleted its ticket before anybody had begun to work on it: hidden from other desks from then on. */
   | { readonly type: 'ticketDeleted' }
   | { readonly type: 'informationGovernance'; readonly kind: string; readonly count: number; readonly where: readonly string[] }
+  /** The reason that the other side gave is a text; in older logs it is part of `what`. */
   | { readonly type: 'undelivered'; readonly what: string }
   /** The desk cannot deliver a message itself: a person does. */
   | ({ readonly type: 'toDoByHand' } & ByHandTask)
@@ -241,7 +242,8 @@ export type IncidentEvent =
   | ({ readonly type: 'doneByHand'; readonly outcome: ByHandOutcome } & Omit<ByHandTask, 'why'>)
   /**
    * Texts of event `of` were erased. Only from then on may they be missing; the remaining text of each is this event's text of the same name.
-   * `document`: its content was changed to this digest, or erased (null). `left`: who has copies that nobody can recall.
+   * `document`: its content was changed to this digest, or erased (null). `mails`: how many held mails lost a passage. `left`: who has
+   * copies that nobody can recall.
    */
   | {
       readonly type: 'erased';
@@ -249,6 +251,7 @@ export type IncidentEvent =
       readonly names: readonly string[];
       readonly document?: string;
       readonly digest?: string | null;
+      readonly mails?: number;
       readonly left?: readonly CopiesLeft[];
     }
   /** Staff have looked at all texts up to event `upTo`: nothing that a heuristic flagged in them is a patient's. */

@@ -22,5 +22,5 @@ export function letterReturned(
   const wrote = incident.events.some((event) => event.type === 'replied' && isSame(event.texts['from'] ?? undefined, to));
   return toCaller || wrote
     ? [{ type: 'callerNotReached', letter, texts: { to, note } }]
-    : [{ type: 'undelivered', what: `${what} to ${to}: ${note}` }];
+    : [{ type: 'undelivered', what, texts: { note: `to ${to}: ${note}` } }];
 }

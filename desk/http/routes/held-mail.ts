@@ -20,6 +20,36 @@ export function heldMailRoutes(app: App, { sessions, service }: EdgeContext): vo
     },
     async (request) => service.heldMail(sessions.actorOf(request)),
   );
+  app.get(
+    '/api/held-mail/dismissed',
+    {
+      schema: {
+        tags,
+        operationId: 'dismissedMail',
+        summary: 'Mail that somebody discarded, and why, newest first',
+        response: answers(200, shapes.DismissedMails),
+      },
+    },
+    async (request) => service.dismissedMail(sessions.actorOf(request)),
+  );
+  app.post(
+    '/api/held-mail/:id/erase',
+    {
+      schema: {
+        tags,
+        operationId: 'eraseInHeldMail',
+        summary: 'Remove words that are a patient’s from it',
+        params: Id,
+        body: shapes.EraseInHeldMailBody,
+        response: answers(204, Nothing),
+      },
+    },
+    async (request, reply) => {
+      await service.eraseInHeldMail(request.params.id, request.body.passage, sessions.actorOf(request));
+      void reply.code(204);
+      return null;
+    },
+  );
   app.post(
     '/api/held-mail/:id/open',
     {

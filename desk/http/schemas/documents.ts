@@ -13,7 +13,7 @@ export const DocumentView = Type.Unsafe<views.DocumentView>(
     from: Type.Optional(Type.String({ description: 'The supplier that attached it' })),
     released: Type.Optional(Type.Literal(true, { description: 'Marked as free of patients’ data' })),
     finding: Type.Optional(
-      Type.Enum(['holds-number', 'holds-pictures', 'unreadable', 'not-read'], {
+      Type.Enum(['holds-number', 'holds-passage', 'holds-pictures', 'unreadable', 'not-read'], {
         description: 'Finding of the check: the document is not sent until an analyst releases it',
       }),
     ),

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Instant, oneOf, orNull, shown, strict, words } from './common.ts';
-import type { HeldMailView } from '../../views/types.ts';
+import type { DismissedMailView, HeldMailView } from '../../views/types.ts';
 
 export const Correspondence = Type.Object(
   {
@@ -20,22 +20,36 @@ export const Correspondence = Type.Object(
   { description: 'State of mail to and from the caller' },
 );
 
-export const HeldMails = shown<{ readonly items: readonly HeldMailView[]; readonly total: number }>(
+const HELD = {
+  id: Type.String(),
+  at: Instant,
+  why: oneOf(['automatic-answer', 'returned-letter', 'receipt', 'own-address']),
+  from: Type.String(),
+  name: Type.String(),
+  organisation: orNull(Type.String({ description: 'Of its sender, when the desk knows it' })),
+  subject: Type.String(),
+  text: Type.String(),
+  notKept: Type.String({ description: 'Parts of it that the desk did not keep' }),
+  files: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+};
+
+export const DismissedMails = shown<{ readonly items: readonly DismissedMailView[]; readonly total: number }>(
   Type.Object({
     items: Type.Array(
       Type.Object({
-        id: Type.String(),
-        at: Instant,
-        why: oneOf(['automatic-answer', 'returned-letter', 'receipt', 'own-address']),
-        from: Type.String(),
-        name: Type.String(),
-        organisation: orNull(Type.String({ description: 'Of its sender, when the desk knows it' })),
-        subject: Type.String(),
-        text: Type.String(),
-        notKept: Type.String({ description: 'Parts of it that the desk did not keep' }),
-        files: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), size: Type.Integer() })),
+        ...HELD,
+        dismissedAt: Instant,
+        dismissedBy: Type.String({ description: 'Who discarded it' }),
+        reason: Type.String(),
       }),
     ),
+    total: Type.Integer({ description: 'How many were discarded, listed or not' }),
+  }),
+);
+
+export const HeldMails = shown<{ readonly items: readonly HeldMailView[]; readonly total: number }>(
+  Type.Object({
+    items: Type.Array(Type.Object(HELD)),
     total: Type.Integer({ description: 'How many wait, listed or not' }),
   }),
 );
@@ -49,4 +63,5 @@ export const OpenHeldMailBody = Type.Object(
   },
   strict,
 );
+export const EraseInHeldMailBody = Type.Object({ passage: words(200) }, strict);
 export const DismissHeldMailBody = Type.Object({ reason: words(1000) }, strict);

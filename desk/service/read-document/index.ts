@@ -2,15 +2,24 @@ import { readOffice } from './office.ts';
 import { readPdf } from './pdf.ts';
 import { findingOf, READ_TYPES, type DocumentFinding } from '../../domain/documents/finding.ts';
 import type { Policy } from '../../../standards/index.ts';
+import { findPassage } from '../../../kernel/index.ts';
+
+interface Given {
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+const read = async ({ mediaType, content }: Given) => (mediaType === 'application/pdf' ? readPdf : readOffice)(content);
 
 /**
  * Reads a file and returns the reason it must not go to a supplier; null when there is none, or when files of its type are not
  * read.
  */
-export async function findingIn(
-  file: { readonly mediaType: string; readonly content: Buffer },
-  known: Policy['patientIdentifiers'],
-): Promise<DocumentFinding | null> {
-  if (!READ_TYPES.includes(file.mediaType)) return null;
-  return findingOf(await (file.mediaType === 'application/pdf' ? readPdf : readOffice)(file.content), known);
+export async function findingIn(file: Given, known: Policy['patientIdentifiers']): Promise<DocumentFinding | null> {
+  return READ_TYPES.includes(file.mediaType) ? findingOf(await read(file), known) : null;
+}
+
+/** Whether a file that a library reads holds a passage. One that cannot be read is withheld on its own account. */
+export async function readsPassage(file: Given, passage: string): Promise<boolean> {
+  if (!READ_TYPES.includes(file.mediaType)) return false;
+  return findPassage((await read(file))?.text ?? '', passage).length > 0;
 }

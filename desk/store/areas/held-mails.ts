@@ -1,16 +1,26 @@
-import type { HeldMailView } from '../../views/types.ts';
+import type { DocumentFinding } from '../../domain/documents/finding.ts';
+import type { DismissedMailView, HeldMailView } from '../../views/types.ts';
 
 export interface HeldFile {
   readonly name: string;
   readonly mediaType: string;
   readonly content: Buffer;
+  /** What staff have marked in it. Absent: nothing. */
+  readonly finding?: DocumentFinding;
 }
-/** A mail that waits for a decision, cleaned of patients' numbers. */
+/** A mail that waits for a decision, or was discarded, cleaned of patients' numbers. */
 export interface HeldMail extends Omit<HeldMailView, 'files'> {
   /** Key that identifies a repeated delivery; null: each delivery is a new mail. */
   readonly key: string | null;
   readonly messageId: string | null;
   readonly files: readonly HeldFile[];
+}
+/** A held mail as it is stored. */
+export interface StoredHeldMail extends HeldMail {
+  /** Why it was discarded; null when it waits. */
+  readonly dismissed: string | null;
+  /** Another after each decision and each erasure. */
+  readonly mark: string;
 }
 export interface HeldDecision {
   readonly at: string;
@@ -20,14 +30,21 @@ export interface HeldDecision {
   /** Why it was dismissed. */
   readonly reason: string | null;
 }
+/** The words by which somebody tells what a held mail is about. */
+export type HeldWords = Pick<HeldMail, 'id' | 'from' | 'subject' | 'text'>;
 
 /** Mail that is no contact and belongs to no incident. */
 export interface HeldMailsReads {
   /** Oldest first; only those still undecided. */
   waiting(limit: number): readonly HeldMailView[];
   count(): number;
-  /** Null when there is no mail with this id, or it was already decided. */
-  one(id: string): HeldMail | null;
+  /** Newest decision first; only those that no incident was opened from. */
+  dismissed(limit: number): readonly DismissedMailView[];
+  dismissedCount(): number;
+  /** Null when there is no mail with this id, or an incident was opened from it. */
+  one(id: string): StoredHeldMail | null;
+  /** Every mail that waits or was discarded. */
+  words(): readonly HeldWords[];
 }
 
 export interface HeldMailsWrites {
@@ -35,6 +52,8 @@ export interface HeldMailsWrites {
   add(mail: HeldMail): void;
   /** Records the decision. Its text and files are deleted once they are in an incident. */
   decide(id: string, decision: HeldDecision): void;
+  /** Replaces what a mail says, after a part of it was erased. */
+  rewrite(mail: StoredHeldMail): void;
 }
 
 export type HeldMails = HeldMailsReads & HeldMailsWrites;

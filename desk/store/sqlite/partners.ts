@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredSubscription, PartnerRows } from '../areas/partners.ts';
-import { valueWithoutPassage } from '../../../kernel/index.ts';
+import { erasedKey } from './erased-key.ts';
+import { valueWithoutPassage, withoutPassage } from '../../../kernel/index.ts';
 
 /** Created if missing, so that an older store gains them. Times are epoch milliseconds. */
 const TABLES = `
@@ -22,7 +23,7 @@ create index if not exists subscription_of on subscription (partner);
 create table if not exists deleted_ticket (n integer primary key) strict;
 `;
 
-export function openPartnerRows(db: DatabaseSync): PartnerRows {
+export function openPartnerRows(db: DatabaseSync, secret: string): PartnerRows {
   db.exec(TABLES);
   const addToken = db.prepare('insert into access_token values (?, ?, ?)');
   const oldTokens = db.prepare('delete from access_token where until <= ?');
@@ -31,7 +32,7 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
   const oldAnswers = db.prepare('delete from kept_answer where until <= ?');
   const keep = db.prepare('insert into kept_answer values (?, ?, ?, ?, ?)');
   const answersAbout = db.prepare('select holder, key, answer from kept_answer where answer like ?');
-  const rewrite = db.prepare('update kept_answer set answer = ? where holder = ? and key = ?');
+  const rewrite = db.prepare('update kept_answer set key = ?, answer = ? where holder = ? and key = ?');
   const subscribe = db.prepare('insert into subscription values (?, ?, ?, ?, ?)');
   const one = db.prepare('select id, partner, callback, query from subscription where id = ?');
   const of = db.prepare('select id, partner, callback, query from subscription where partner = ? order by at, id');
@@ -45,7 +46,8 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
     },
     holderOf: (digest, now) => (holder.get(digest, now) as { holder: string } | undefined)?.holder ?? null,
     answer(name, key, now) {
-      const row = answer.get(name, key, now) as { digest: string; answer: string } | undefined;
+      const row = (answer.get(name, key, now) ?? answer.get(name, erasedKey(secret, key), now)) as
+        { digest: string; answer: string } | undefined;
       return row ? { ...row } : null;
     },
     keepAnswer({ holder: name, key, digest, answer: text, until, now }) {
@@ -55,7 +57,9 @@ export function openPartnerRows(db: DatabaseSync): PartnerRows {
     erase(reference, passage) {
       for (const row of answersAbout.all(`%${reference}%`) as unknown as readonly Record<'holder' | 'key' | 'answer', string>[]) {
         const left = JSON.stringify(valueWithoutPassage(JSON.parse(row.answer), passage));
-        if (left !== row.answer) rewrite.run(left, row.holder, row.key);
+        const isInKey = withoutPassage(row.key, passage) !== row.key;
+        const key = isInKey ? erasedKey(secret, row.key) : row.key;
+        if (isInKey || left !== row.answer) rewrite.run(key, left, row.holder, row.key);
       }
     },
     subscribe: ({ id, partner, callback, query, at }) => void subscribe.run(id, partner, callback, query, at),

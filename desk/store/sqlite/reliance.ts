@@ -23,7 +23,7 @@ export function holds(areas: Areas, reliance: Reliance): boolean {
     case 'outbox-due':
       return areas.outbox.isWaiting(reliance.id, reliance.due);
     case 'held-mail':
-      return areas.heldMails.one(reliance.id) !== null;
+      return areas.heldMails.one(reliance.id)?.mark === reliance.mark;
     case 'by-hand':
       return areas.outbox.handRow(reliance.id) !== null;
     case 'dead-letter':

@@ -2,7 +2,7 @@
  * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /** The deadline of an incident that has none: it comes after all others. */
 export const NEVER = 8_640_000_000_000_000;
@@ -77,9 +77,10 @@ create table held_mail (
 ) strict;
 create index held_mail_waiting on held_mail (at) where decided is null;
 create table held_file (
-  mail text not null, place integer not null, name text not null, media_type text not null, content blob not null,
+  mail text not null, place integer not null, name text not null, media_type text not null, content blob not null, finding text,
   primary key (mail, place)
 ) strict;
+create index held_mail_dismissed on held_mail (decided, id) where decided is not null and incident is null;
 -- Incidents with an answer of the caller's that nobody of the desk has acted on since.
 create table unread (n integer primary key, at text not null) strict;
 create index unread_since on unread (at, n);

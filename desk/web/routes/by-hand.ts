@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
 import type { ByHandView } from '../../views/types.ts';
-import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import { attempt, FormRefused, mustFit, text, type Typed } from '../fields.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 import { isStaff } from '../words.ts';
 import { Refusal } from '../../../kernel/index.ts';
@@ -64,6 +64,7 @@ export function byHandPages(app: FastifyInstance, context: EdgeContext): void {
       await attempt(
         request,
         async () => {
+          mustFit(typed, (name) => `${name}-${request.params.id}`);
           const outcome = text(typed, 'outcome');
           if (!Object.hasOwn(OUTCOMES, outcome)) throw new Refusal('missing-data', 'Choose how it went.', 422);
           const recorded = {

@@ -4,7 +4,7 @@ import type { EdgeContext } from '../../http/context.ts';
 import { dateText } from '../../views/dates.ts';
 import { calendarFields, comingClosures, editFrom, type Closure } from '../calendar-form.ts';
 import { momentFields } from '../moments.ts';
-import { attempt, FormRefused, type Typed } from '../fields.ts';
+import { attempt, FormRefused, mustFit, type Typed } from '../fields.ts';
 import { mustBe, send, viewerOf } from '../page.ts';
 import { drawWeek } from '../week-drawing.ts';
 import type { Tag } from '../words.ts';
@@ -111,7 +111,11 @@ export function calendarPages(app: FastifyInstance, context: EdgeContext): void 
     const typed = request.body ?? {};
     try {
       const { zone } = await calendarOf(context, request);
-      await attempt(request, async () => context.service.editCalendar(request.params.id, editFrom(typed, zone), viewer), 'from');
+      const work = async () => {
+        mustFit(typed);
+        return context.service.editCalendar(request.params.id, editFrom(typed, zone), viewer);
+      };
+      await attempt(request, work, 'from');
       return await reply.redirect(`/calendars/${encodeURIComponent(request.params.id)}?saved=1`, 303);
     } catch (error) {
       if (error instanceof FormRefused) return show(context, request, reply, { typed, error });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
-import { attempt, FormRefused, text, type Typed } from '../fields.ts';
+import { attempt, FormRefused, mustFit, text, type Typed } from '../fields.ts';
 import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 import { Refusal } from '../../../kernel/index.ts';
 
@@ -61,7 +61,11 @@ export function handOffPages(app: FastifyInstance, context: EdgeContext): void {
       if (!/^\d{1,15}$/.test(request.params.id)) throw new Refusal('not-found', 'There is no such message.', 404);
       const id = Number(request.params.id);
       try {
-        await attempt(request, async () => decision(id, request), verb === 'discard' ? `reason-${id}` : null);
+        const work = async () => {
+          mustFit(request.body ?? {}, (name) => `${name}-${id}`);
+          return decision(id, request);
+        };
+        await attempt(request, work, verb === 'discard' ? `reason-${id}` : null);
       } catch (error) {
         if (error instanceof FormRefused) return letters(request, reply, { of: id, typed: request.body ?? {}, error });
         throw error;

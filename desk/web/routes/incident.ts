@@ -215,7 +215,8 @@ export function incidentPages(app: FastifyInstance, context: EdgeContext): void 
       .send(content);
   });
 
-  app.post('/incidents/:reference/attach', { bodyLimit: MAX_ATTACHMENT_BYTES + 65_536 }, async (request: Named, reply) => {
+  const ofAFile = { bodyLimit: MAX_ATTACHMENT_BYTES + 65_536, config: { takesFile: true } } as const;
+  app.post('/incidents/:reference/attach', ofAFile, async (request: Named, reply) => {
     const viewer = viewerOf(context, request);
     try {
       await attempt(request, async () => attachSent(context, request, viewer), 'attach-file');

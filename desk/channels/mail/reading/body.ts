@@ -1,6 +1,7 @@
 import { charsetOfPage, htmlText } from './html.ts';
-import { textWithin } from './charset.ts';
+import { isUnknownCharset, textWithin } from './charset.ts';
 import type { Part } from './parts.ts';
+import { withoutUuencoded } from './uuencoded.ts';
 import { kindOf } from '../../../domain/documents/accepted.ts';
 
 export interface FilePart {
@@ -15,13 +16,15 @@ export interface Body {
   /** The text of parts that are also files; it stands in for the writer's text where there is none. */
   readonly instead: string;
   readonly files: readonly FilePart[];
+  /** Charsets of its texts that the desk does not know, so that some of their letters may be wrong. */
+  readonly unknownCharsets: readonly string[];
   /** Messages attached to it, not parsed. */
   readonly messages: readonly Buffer[];
   /** A mail system's report about a returned letter, and the header of that letter. */
   readonly returned: string;
 }
 
-export const NOTHING: Body = { text: '', instead: '', files: [], messages: [], returned: '' };
+export const NOTHING: Body = { text: '', instead: '', files: [], unknownCharsets: [], messages: [], returned: '' };
 /** Alternative formats of the text; dropping them loses nothing. */
 const FORMATTED = ['text/html', 'application/xhtml+xml', 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
 /** Texts for programs; no writer's words. */
@@ -64,6 +67,17 @@ async function textOf({ type, charset, flowed, content }: Part): Promise<string 
   return flowed ? unfolded(text, flowed) : text;
 }
 
+/** What a writer wrote, without the files that old programs write into it. */
+function written({ charset, content }: Part, given: string): Body {
+  const { text, files } = withoutUuencoded(given);
+  return {
+    ...NOTHING,
+    text,
+    files: files.map((file) => ({ ...file, mediaType: 'application/octet-stream' })),
+    unknownCharsets: charset !== null && isUnknownCharset(content, charset) ? [charset] : [],
+  };
+}
+
 async function leaf(part: Part): Promise<Body> {
   const { type, charset, name, attached, content } = part;
   const file = { ...NOTHING, files: [{ name, mediaType: type, content }] };
@@ -74,7 +88,7 @@ async function leaf(part: Part): Promise<Body> {
   if (attached && content.length === 0) return NOTHING;
   if (attached) return name === null ? { ...file, instead: (await textOf(part)) ?? '' } : file;
   const text = await textOf(part);
-  if (name === null) return text === null ? file : { ...NOTHING, text };
+  if (name === null) return text === null ? file : written(part, text);
   // A text part with a name is a file, whatever its disposition.
   return content.length === 0 ? NOTHING : { ...file, instead: text ?? '' };
 }
@@ -104,6 +118,7 @@ async function within(part: Part): Promise<Body> {
     text,
     instead: joined(bodies.map((body) => body.instead)),
     files: bodies.flatMap(({ files }) => files),
+    unknownCharsets: bodies.flatMap(({ unknownCharsets }) => unknownCharsets),
     messages: bodies.flatMap(({ messages }) => messages),
     returned: bodies
       .map(({ returned }) => returned)

@@ -78,12 +78,17 @@ function utf8Or1252(bytes: Uint8Array): string {
   }
 }
 
-/** Decodes a text part. Its label is used where it can be; a wrong label garbles the text but never causes a refusal. Pure. */
-export function decodeText(bytes: Uint8Array, label: string | null): string {
-  const declared = (label ?? '')
+const labelOf = (label: string): string =>
+  label
     .trim()
     .toLowerCase()
     .replace(/^["']|["']$/g, '');
+/** Read by their bytes, whatever they are called. */
+const WIDE = /^(utf-?(8|16|32)|ucs-?[24]|unicode)/;
+
+/** Decodes a text part. Its label is used where it can be; a wrong label garbles the text but never causes a refusal. Pure. */
+export function decodeText(bytes: Uint8Array, label: string | null): string {
+  const declared = labelOf(label ?? '');
   const wide = declared === '' || declared.startsWith('utf-16') || declared.startsWith('ucs-2') ? utf16Of(bytes) : null;
   if (wide !== null) return decoder(wide)!.decode(bytes);
   // Text without a zero byte or a character beyond ASCII is not UTF-16, whatever its label.
@@ -91,6 +96,15 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   if (isNarrow || SAYS_NOTHING.test(declared) || /^utf-?8$/.test(declared)) return utf8Or1252(bytes);
   if (LATIN.test(declared) && isUtf8(bytes)) return UTF8.decode(bytes);
   return decoder(declared)?.decode(bytes) ?? utf8Or1252(bytes);
+}
+
+/** Whether the platform does not know a charset and the bytes are not plain ASCII in it, so that the text is only guessed. */
+export function isUnknownCharset(bytes: Uint8Array, label: string): boolean {
+  const declared = labelOf(label);
+  if (SAYS_NOTHING.test(declared) || decoder(declared) !== null || WIDE.test(declared)) return false;
+  return /^(utf-?7|unicode-1-1-utf-7)$/.test(declared)
+    ? bytes.includes(0x2b)
+    : !isUtf8(bytes) && bytes.some((byte) => byte > 0x7f);
 }
 
 /** The text of the first bytes; a number that ends beyond them is left out. */

@@ -21,12 +21,13 @@ export interface ReadMail {
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
   readonly files: Body['files'];
+  readonly unknownCharsets: Body['unknownCharsets'];
   /** Reports among its own parts, and not in a message attached to it. */
   readonly report: string;
   readonly returned: string;
 }
 
-const DEEPEST_MESSAGE = 2;
+const DEEPEST_MESSAGE = 4;
 const LONGEST_UNPARTED = 256 * 1024;
 /** A line that delimits parts, above the header of a part. */
 const DELIMITER = /^--([\w'()+,./:=?-]{1,70})[ \t]*\r?\n(?=content-[\w-]+:)/im;
@@ -90,7 +91,8 @@ async function bodyWithin(raw: Buffer, depth: number): Promise<Within> {
     .filter((each) => each !== '')
     .join('\n\n');
   const files = [body, ...forwarded].flatMap((each) => each.files);
-  return { headers, body: { ...body, text, files, returned }, report: body.returned };
+  const unknownCharsets = [body, ...forwarded].flatMap((each) => each.unknownCharsets);
+  return { headers, body: { ...body, text, files, unknownCharsets, returned }, report: body.returned };
 }
 
 /** Reads a message. Rejects one that is nested or repeated without limit. */
@@ -109,6 +111,7 @@ export async function readMail(given: Buffer): Promise<ReadMail> {
     inReplyTo: idsIn(fields.get('in-reply-to') ?? []),
     references: idsIn(fields.get('references') ?? []),
     files: body.files,
+    unknownCharsets: [...new Set(body.unknownCharsets)],
     report: firstOf(report, LONGEST_REPORT),
     returned: firstOf(body.returned, LONGEST_REPORT),
   };

@@ -4,6 +4,7 @@ const WITHHELD: Readonly<Record<Withheld, string>> = {
   type: 'documents of this type are not sent to suppliers',
   'not-released': "nothing can be removed from it, and no analyst has marked it as free of patients' data",
   'holds-number': "it holds a patient's NHS number, and no analyst has released it",
+  'holds-passage': "it holds words that were marked as a patient's, and no analyst has released it",
   'holds-pictures': 'it contains pictures, which cannot be searched for numbers, and no analyst has released it',
   unreadable: 'it could not be read, and no analyst has released it',
   'not-read': 'it was not read when it arrived, and no analyst has released it',

@@ -28,6 +28,8 @@ export type DocumentEvent =
   | ({ readonly type: 'documentSent' | 'documentUndelivered'; readonly document: string } & OfHandOff)
   /** Desk staff have checked that it holds no patient data. */
   | { readonly type: 'documentReleased'; readonly document: string }
+  /** It holds words that staff marked as a patient's. Withheld until somebody releases it, again if need be. */
+  | { readonly type: 'documentFlagged'; readonly document: string; readonly finding: DocumentFinding }
   /** The supplier's own document, copied to the desk. `key` identifies it in its ticket. */
   | ({
       readonly type: 'supplierAttached';

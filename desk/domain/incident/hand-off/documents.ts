@@ -27,19 +27,28 @@ export interface DocumentOn {
 
 /** An incident's documents, in order of arrival. Pure. */
 export function documentsOn({ events }: Pick<Incident, 'events'>): readonly DocumentOn[] {
-  const released = new Set(events.flatMap((event) => (event.type === 'documentReleased' ? [event.document] : [])));
+  const released = new Set<string>();
+  const flagged = new Map<string, DocumentFinding>();
+  for (const event of events) {
+    if (event.type === 'documentReleased') released.add(event.document);
+    if (event.type !== 'documentFlagged') continue;
+    released.delete(event.document);
+    flagged.set(event.document, event.finding);
+  }
   return events.flatMap((event) =>
-    event.type === 'attached' || event.type === 'supplierAttached' ? [documentIn(event, released)] : [],
+    event.type === 'attached' || event.type === 'supplierAttached' ? [documentIn(event, released, flagged)] : [],
   );
 }
 
 function documentIn(
   event: Extract<RecordedEvent, { type: 'attached' | 'supplierAttached' }>,
   released: ReadonlySet<string>,
+  flagged: ReadonlyMap<string, DocumentFinding>,
 ): DocumentOn {
   const { document: id, mediaType, size } = event;
   const from = event.type === 'supplierAttached' ? event.supplier : null;
-  const finding = event.finding === undefined && from !== null ? 'not-read' : (event.finding ?? null);
+  const read = event.finding === undefined && from !== null ? 'not-read' : (event.finding ?? null);
+  const finding = flagged.get(id) ?? read;
   return { id, name: event.texts['name'] ?? '[erased]', mediaType, size, from, released: released.has(id), finding };
 }
 
@@ -91,6 +100,10 @@ const currentHandOff = (incident: Incident): HandOff | undefined => {
   return last && isInProgress(last) ? last : undefined;
 };
 
+/** Whether a document that was to be sent on a hand-off has been withheld since. */
+export const isWithheld = ({ documents }: Pick<HandOff, 'documents'>, id: string): boolean =>
+  documents.some(({ document, state }) => document === id && state === 'withheld');
+
 /** Decides whether a document that arrived, or was released, while a supplier has the incident is sent there too. */
 export function offerDocument(incident: Incident, document: DocumentOn, policy: Policy): readonly NewEvent[] {
   const record = currentHandOff(incident);
@@ -118,6 +131,31 @@ export function releaseDocument(incident: Incident, id: string, policy: Policy):
   return [
     { type: 'documentReleased', document: id, texts: { name: document.name } },
     ...offerDocument(incident, { ...document, released: true }, policy),
+  ];
+}
+
+/**
+ * Its text holds words that staff marked as a patient's: withheld until somebody releases it, also where it waits to be sent. Words
+ * cannot be removed from it without changing the file.
+ */
+export function flagDocument(incident: Incident, id: string, clean: (name: string) => string): readonly NewEvent[] {
+  const document = documentsOn(incident).find((each) => each.id === id);
+  if (!document || (document.finding === 'holds-passage' && !document.released)) return [];
+  const texts = { name: clean(document.name) };
+  const record = currentHandOff(incident);
+  const waits = record?.documents.some((each) => each.document === id && each.state === 'going');
+  return [
+    { type: 'documentFlagged', document: id, finding: 'holds-passage', texts },
+    ...(record && waits
+      ? [
+          {
+            type: 'documentOffered' as const,
+            ...{ supplier: record.supplier, handOff: record.handOff, document: id },
+            withheld: 'holds-passage' as const,
+            texts,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -149,7 +149,7 @@ const sentIf =
   (each: HandOffDocument): HandOffDocument =>
     sent.includes(each.document) ? { ...each, state: 'sent' } : each;
 
-type OnHandOff = Extract<RecordedEvent, { type: Exclude<DocumentEvent['type'], 'documentReleased'> }>;
+type OnHandOff = Extract<RecordedEvent, { type: Exclude<DocumentEvent['type'], 'documentReleased' | 'documentFlagged'> }>;
 
 function documentStep(handOff: HandOff, event: OnHandOff): Partial<HandOff> {
   if (event.type === 'supplierAttached' || event.type === 'supplierDocumentLeft')

@@ -19,6 +19,8 @@ export {
   documentsOn,
   documentSent,
   documentUndelivered,
+  flagDocument,
+  isWithheld,
   offerDocument,
   releaseDocument,
   supplierAttached,

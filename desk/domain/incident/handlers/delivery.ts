@@ -4,7 +4,7 @@ import { requireText } from '../refuse.ts';
 
 /** Messages that the desk could not deliver: sent once more, discarded, or delivered by a person. */
 export const delivery = {
-  undelivered: ({ what }) => [{ type: 'undelivered', what }],
+  undelivered: ({ what, note }) => [{ type: 'undelivered', what, ...(note !== undefined && { texts: { note } }) }],
   replayLetter: ({ letter, what }) => [{ type: 'letterReplayed', letter, what }],
   discardLetter: ({ letter, what, reason }) => [
     { type: 'letterDiscarded', letter, what, texts: { reason: requireText(reason, 'why it is discarded') } },

@@ -4,6 +4,7 @@ import type { EdgeContext } from '../../context.ts';
 import { setRetryAfter } from '../../errors.ts';
 import { quota } from '../../quota.ts';
 import { Refusal } from '../../../../kernel/index.ts';
+import { storageRefusal } from '../../../../kernel/storage-fault.ts';
 
 /** Limits on failed attempts: per client and address, and per address. */
 const BY_CLIENT = { burst: 10, perMinute: 1 };
@@ -60,11 +61,12 @@ export function tokenRoute(app: App, { service, clock }: EdgeContext): void {
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     scope.setErrorHandler((error, _request, reply) => {
-      const { statusCode = 500, message } = error as { statusCode?: number; message: string };
-      const status = error instanceof Refusal ? error.status : statusCode < 500 ? 400 : 500;
+      const { statusCode = 500 } = error as { statusCode?: number };
+      const refusal = error instanceof Refusal ? error : storageRefusal(error);
+      const status = refusal?.status ?? (statusCode < 500 ? 400 : 500);
       if (status === 401) void reply.header('www-authenticate', 'Basic realm="desk"');
       setRetryAfter(reply, error);
-      const description = error instanceof Refusal ? message : 'Send grant_type=client_credentials as a form.';
+      const description = refusal?.message ?? 'Send grant_type=client_credentials as a form.';
       return reply.code(status).send({ error: oauthCode(error, status), error_description: description });
     });
     const [byClient, byAddress] = [quota(clock, BY_CLIENT), quota(clock, BY_ADDRESS)];
