@@ -73,8 +73,13 @@ export const ALL_DERIVED: ValueSources = {
   deadline: 'derived',
 };
 
+/** The harness needs these; they say nothing of the desk, so lacking them is never held against it. */
+const OF_THE_HARNESS: readonly Reach[] = ['follows-time', 'detector', 'record'];
+
 /** Why a declaration contradicts itself, or null. */
 export function contradiction({ reaches, absent, unreached }: Declarations): string | null {
+  for (const reach of OF_THE_HARNESS)
+    if (absent.has(reach)) return `"${reach}" is no part of a desk, so it is unreached and never absent`;
   for (const reach of REACHES) {
     const said = [reaches.has(reach) && 'reached', absent.has(reach) && 'absent', unreached.has(reach) && 'unreached'];
     const words = said.filter((word) => word !== false);
