@@ -31,9 +31,10 @@ test('a desk that nobody hears is not met wherever somebody was to hear', async 
   const ran = await runOnAdapter(t, {
     adapter: 'faulty/silent',
     paths: ['features/logging/every-channel.feature', 'features/escalation/the-climb.feature'],
+    names: ['^By telephone, from', '^By e-mail, before', '^Nobody takes a severity 1'],
   });
   const red = ran.filter(({ verdict }) => verdict === 'not met');
-  assert.deepEqual([...new Set(red.flatMap(({ criteria }) => criteria))].sort(), ['ESC-01', 'LOG-01', 'LOG-02']);
+  assert.deepEqual([...new Set(red.flatMap(({ criteria }) => criteria))].sort(), ['ESC-01', 'LOG-02']);
   assert.match(causes(ran), /was to be called at .*nobody was called/);
 });
 

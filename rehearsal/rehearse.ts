@@ -180,5 +180,6 @@ const targetOf = ({ adapter }: Plan, { desk }: ScenarioRun): RehearsalRecord['ta
   version: desk?.version ?? 'unknown',
   adapter,
   reaches: desk?.reaches ?? [],
+  ...desk?.limits,
   time: desk?.reaches.includes('follows-time') ? 'simulated' : 'real',
 });

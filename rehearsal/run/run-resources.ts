@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { chromium, type Browser } from 'playwright';
-import { openAdapter } from '../../adapters/index.ts';
+import { limitsOf, openAdapter } from '../../adapters/index.ts';
 import { openLedger } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
 import { writingTo } from '../../kernel/storage-fault.ts';
@@ -59,7 +59,13 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
           emit({
             is: 'opened',
             scenario: name,
-            desk: { name: desk.name, version: desk.version, reaches: [...desk.reaches], pid: adapter.pid },
+            desk: {
+              name: desk.name,
+              version: desk.version,
+              reaches: [...desk.reaches],
+              limits: limitsOf(desk),
+              pid: adapter.pid,
+            },
           }),
         onUnhandledError: (scenario, error) =>
           emit({ is: 'unhandled-error', scenario, message: error instanceof Error ? error.message : String(error) }),

@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Reach } from '../../adapters/index.ts';
+import type { RehearsalRecord } from '../../evidence/types.ts';
 import type { ActiveFault } from '../../simulators/lsp/faults/types.ts';
 
 export type Profile = 'standard' | 'authoring';
@@ -46,6 +47,7 @@ export interface OpenedDesk {
   readonly name: string;
   readonly version: string;
   readonly reaches: readonly Reach[];
+  readonly limits: Pick<RehearsalRecord['target'], 'absent' | 'unreached' | 'notDerived'>;
   /** Of the desk's own process, when it has one. */
   readonly pid: number | null;
 }
