@@ -73,8 +73,34 @@ export const ALL_DERIVED: ValueSources = {
   deadline: 'derived',
 };
 
+/** What a report states beside the parts that are reached. */
+export function limitsOf({ reaches, absent, unreached, values }: Declarations) {
+  const unseen = REACHES.filter((reach) => !reaches.has(reach) && !absent.has(reach));
+  const notDerived = DERIVED_FIELDS.flatMap((field) => {
+    const source = values[field];
+    return source === 'derived' ? [] : [[field, sourceText(source)] as const];
+  });
+  return {
+    ...(absent.size > 0 && { absent: Object.fromEntries(absent) }),
+    ...(unseen.length > 0 && {
+      unreached: Object.fromEntries(unseen.map((reach) => [reach, unreached.get(reach) ?? 'the adapter gives no reason'])),
+    }),
+    ...(notDerived.length > 0 && { notDerived: Object.fromEntries(notDerived) }),
+  };
+}
+
+function sourceText(source: Exclude<ValueSource, 'derived'>): string {
+  if ('entered' in source) return `a person entered it: ${source.entered}`;
+  return 'absent' in source ? `the desk has no such thing: ${source.absent}` : source.unknown;
+}
+
+/** The harness needs these; they say nothing of the desk, so lacking them is never held against it. */
+const OF_THE_HARNESS: readonly Reach[] = ['follows-time', 'detector', 'record'];
+
 /** Why a declaration contradicts itself, or null. */
 export function contradiction({ reaches, absent, unreached }: Declarations): string | null {
+  for (const reach of OF_THE_HARNESS)
+    if (absent.has(reach)) return `"${reach}" is no part of a desk, so it is unreached and never absent`;
   for (const reach of REACHES) {
     const said = [reaches.has(reach) && 'reached', absent.has(reach) && 'absent', unreached.has(reach) && 'unreached'];
     const words = said.filter((word) => word !== false);

@@ -2,6 +2,7 @@ import { didYouMean, UsageError } from '../kernel/index.ts';
 import { checked } from './answers/checked.ts';
 import { builtInAdapter } from './built-in/index.ts';
 import { VARIANTS } from './built-in/variants/index.ts';
+import { FAULTY_ADAPTERS } from './faulty/index.ts';
 import type { AnsweringAdapter, DeskAdapter } from './desk-under-test.ts';
 
 export * from './desk-under-test.ts';
@@ -23,7 +24,7 @@ export function registerAdapter(name: string, open: OpenAdapter): void {
 export const adapterNames = (): readonly string[] => Object.keys(ADAPTERS);
 
 /** The built-in desk made another, for tests: `built-in/silent`. Listed nowhere. */
-const OF_TESTS = Object.fromEntries(
+const VARIANTS_OF_BUILT_IN = Object.fromEntries(
   Object.entries(VARIANTS).map(([name, variant]) => [
     `built-in/${name}`,
     (options: AdapterOptions) => builtInAdapter({ ...options, variant: { ...variant, name } }),
@@ -31,7 +32,8 @@ const OF_TESTS = Object.fromEntries(
 );
 
 export const isAdapter = (name: string): boolean => adapterOf(name) !== undefined;
-const adapterOf = (name: string) => [ADAPTERS, OF_TESTS].find((some) => Object.hasOwn(some, name))?.[name];
+const adapterOf = (name: string) =>
+  [ADAPTERS, VARIANTS_OF_BUILT_IN, FAULTY_ADAPTERS].find((some) => Object.hasOwn(some, name))?.[name];
 
 /** Throws a `UsageError` for an unknown name. */
 export function openAdapter(name: string, options: AdapterOptions): DeskAdapter {

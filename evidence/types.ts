@@ -174,6 +174,12 @@ export interface RehearsalRecord {
     readonly version: string;
     readonly adapter: string;
     readonly reaches: readonly string[];
+    /** Parts that the desk declares it has not, each with its source. Absent in older records. */
+    readonly absent?: Readonly<Record<string, string>>;
+    /** Parts that cannot be seen by this adapter, with the reason where it gives one. Absent in older records. */
+    readonly unreached?: Readonly<Record<string, string>>;
+    /** Values that the desk does not find by itself, and who sets them. Absent in older records. */
+    readonly notDerived?: Readonly<Record<string, string>>;
     readonly time: 'simulated' | 'real';
     /** Who configured it, and with what. Absent in older records, and where nobody knows. */
     readonly commissioning?: { readonly by: 'adapter' | 'customer'; readonly digest: string; readonly files: readonly string[] };

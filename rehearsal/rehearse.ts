@@ -183,6 +183,7 @@ const targetOf = ({ plan, adapter }: Checked, { desk }: ScenarioRun): RehearsalR
   version: desk?.version ?? 'unknown',
   adapter: plan.adapter,
   reaches: desk?.reaches ?? [],
+  ...desk?.limits,
   time: desk?.reaches.includes('follows-time') ? 'simulated' : 'real',
   ...(desk?.commissioning && { commissioning: desk.commissioning }),
   ...(notOffered(adapter).length && { notOffered: notOffered(adapter) }),

@@ -1,5 +1,14 @@
+import assert from 'node:assert/strict';
 import { virtualClock, type VirtualClock } from '../../kernel/index.ts';
-import type { Caller, ContactDetails, DeskAdapter, HandOffDetails } from '../desk-under-test.ts';
+import type {
+  Caller,
+  ClockReading,
+  ContactDetails,
+  DeskAdapter,
+  DeskRequest,
+  HandOffDetails,
+  IncidentView,
+} from '../desk-under-test.ts';
 import type { ContractSetup, OpenDesk, Outside } from './types.ts';
 
 /** A Monday morning in office hours. */
@@ -25,7 +34,7 @@ export async function openContractEnvironment(
   setup: ContractSetup,
   adapter: DeskAdapter,
   name: string,
-  faults: readonly string[] = [],
+  { faults = [], ...entering }: Partial<Pick<DeskRequest, 'faults' | 'entering'>> = {},
 ): Promise<ContractEnvironment> {
   const { standard } = setup;
   const clock = virtualClock(MORNING);
@@ -38,7 +47,7 @@ export async function openContractEnvironment(
       telephone: outside.telephone.access,
       suppliers: Object.fromEntries(Object.entries(outside.suppliers).map(([id, { access }]) => [id, access])),
     };
-    opened = await adapter.open({ name, clock, seed: 'contract', endpoints, faults });
+    opened = await adapter.open({ name, clock, seed: 'contract', endpoints, faults, ...entering });
   } catch (error) {
     await outside.close();
     throw error;
@@ -73,6 +82,25 @@ export async function openContractEnvironment(
       await outside.close();
     },
   };
+}
+
+export type Check = (environment: ContractEnvironment) => Promise<void>;
+
+/** An incident that an analyst has logged. */
+export const logged = async (
+  { desk, contact }: ContractEnvironment,
+  details: Partial<ContactDetails> = {},
+): Promise<IncidentView> => (await desk.as('analyst')).logCall(null, { ...contact, ...details });
+
+export async function clockOf(
+  { desk }: ContractEnvironment,
+  reference: string,
+  measures: ClockReading['measures'],
+): Promise<ClockReading> {
+  const { clocks } = await (await desk.as('assessor')).incident(reference);
+  const clock = clocks.find((each) => each.measures === measures);
+  assert.ok(clock, `no ${measures} clock`);
+  return clock;
 }
 
 /** A complete minimum data set. */

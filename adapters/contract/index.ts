@@ -1,84 +1,115 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { DeskDied, DeskRefusal, REACHES, type DeskAdapter } from '../desk-under-test.ts';
+import { checked } from '../answers/checked.ts';
+import { DeskDied, REACHES, type DeskAdapter, type DeskRequest } from '../desk-under-test.ts';
 import { CONTRACT_CASES } from './cases.ts';
-import { openContractEnvironment, type ContractEnvironment } from './environment.ts';
+import { logged, openContractEnvironment, type Check, type ContractEnvironment } from './environment.ts';
+import { TELLING_CASES } from './telling.ts';
 import type { ContractSetup } from './types.ts';
 
 export type { ContractSetup, OpenDesk, Outside } from './types.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
+export interface ContractCase {
+  readonly rule: string;
+  run(): Promise<void>;
+}
+
+/** Tells what an adapter's person enters from what its desk derives: with levels of the highest severity, the lowest is entered. */
+const ENTERING = { severity: '5' } as const;
+
 /**
- * Registers the cases that every adapter has to pass, as tests of node:test. Parts that an adapter does not declare are not tested: the
- * scenarios that need them become `needs review`.
+ * The cases that an adapter has to pass on desks of its own. Parts that it does not declare are not tested: the scenarios that need them
+ * become `needs review`, or `not met` where it declares them absent.
  */
+export function contractCases(setup: ContractSetup, adapter: DeskAdapter): readonly ContractCase[] {
+  const { reaches } = adapter;
+  let environments = 0;
+  const on = async (run: Check, request: Partial<Pick<DeskRequest, 'faults' | 'entering'>> = {}) => {
+    const environment = await openContractEnvironment(setup, adapter, `contract-${++environments}`, request);
+    try {
+      await run(environment);
+    } finally {
+      await environment.close();
+    }
+  };
+  const reaching = REACHES.filter((declared) => reaches.has(declared)).map((reach): ContractCase => {
+    const [rule, check] = CONTRACT_CASES[reach];
+    return { rule: `${reach}: ${rule}`, run: async () => on(check) };
+  });
+  const telling = TELLING_CASES.filter(
+    (each) => each.reaches.every((reach) => reaches.has(reach)) && each.concerns?.(adapter) !== false,
+  ).map(({ rule, check }): ContractCase => ({ rule, run: async () => on(check, { entering: ENTERING }) }));
+  return [
+    ...reaching,
+    ...telling,
+    {
+      rule: 'two open desks share neither incidents nor time',
+      run: async () => on(async (one) => on(async (other) => isolation(one, other))),
+    },
+    { rule: 'a closed desk keeps nothing open, and its name can be used again', run: async () => closing(setup, adapter) },
+    {
+      rule: 'an unknown fault is refused, and the next desk is empty',
+      async run() {
+        await assert.rejects(
+          on(async () => undefined, { faults: ['no-such-fault'] }),
+          /no-such-fault/,
+        );
+        await on(async ({ desk }) => assert.deepEqual(await desk.everything(), []));
+      },
+    },
+    ...faultCases(setup, on),
+  ];
+}
+
+/** A desk that does wrong on purpose shows whether the adapter tells what the desk does, or what it ought to do. */
+function faultCases(
+  { fault }: ContractSetup,
+  on: (run: Check, request?: Partial<Pick<DeskRequest, 'faults'>>) => Promise<void>,
+): readonly ContractCase[] {
+  if (fault === null) return [];
+  const severities: string[] = [];
+  const { id, ...levels } = fault;
+  const read: Check = async (environment) => {
+    const { reference } = await logged(environment, levels);
+    severities.push((await (await environment.desk.as('assessor')).incident(reference)).severity);
+  };
+  return [
+    {
+      rule: 'a fault of a desk shows in what the adapter tells, and only for the desk that it was requested for',
+      async run() {
+        await on(async (sound) => on(read, { faults: [id] }).then(async () => read(sound)));
+        const [faulty, sound] = severities;
+        assert.notEqual(faulty, sound, 'it tells what ought to be');
+      },
+    },
+  ];
+}
+
+/** Registers the cases as tests of node:test. */
 export function contractOf(name: string, setup: ContractSetup): void {
   describe(`the contract of ${name}`, () => {
-    const adapter = setup.openAdapter();
+    const adapter = checked(setup.openAdapter());
     after(async () => {
       await adapter.close();
       await setup.close();
     });
-    let environments = 0;
-    const on = async (run: (environment: ContractEnvironment) => Promise<void>, faults: readonly string[] = []) => {
-      const environment = await openContractEnvironment(setup, adapter, `contract-${++environments}`, faults);
-      try {
-        await run(environment);
-      } finally {
-        await environment.close();
-      }
-    };
-
-    for (const reach of REACHES.filter((declared) => adapter.reaches.has(declared))) {
-      const [rule, check] = CONTRACT_CASES[reach];
-      test(`${reach}: ${rule}`, async () => on(check));
+    for (const { rule, run } of contractCases(setup, adapter)) test(rule, run);
+    if (adapter.pid !== null) {
+      test('a desk whose process has died rejects with DeskDied, and can be closed', async () => death(setup));
+      test('nothing is left running after the adapter is closed', async () => ending(setup));
     }
-    test('a desk declares no reach that its adapter does not declare', async () =>
-      on(async ({ desk }) => {
-        for (const reach of desk.reaches) assert.ok(adapter.reaches.has(reach), reach);
-      }));
-    test('a request for an unknown or forbidden thing is refused with a code', async () => on(refusals));
-    test('two open desks share neither incidents nor time', async () =>
-      on(async (one) => on(async (other) => isolation(one, other))));
-    test('a closed desk keeps nothing open, and its name can be used again', async () => closing(setup, adapter));
-    test('an unknown fault is refused, and the next desk is empty', async () => {
-      await assert.rejects(
-        on(async () => undefined, ['no-such-fault']),
-        /no-such-fault/,
-      );
-      await on(async ({ desk }) => assert.deepEqual(await desk.everything(), []));
-    });
-    if (setup.fault !== null) {
-      const fault = setup.fault;
-      test('a fault affects only the desk that it was requested for', async () =>
-        on(async () => on(CONTRACT_CASES.api[1]), [fault]));
-    }
-    if (adapter.pid !== null)
-      test('a desk whose process has died rejects with DeskDied and can be closed, and another can be opened', async () =>
-        death(setup));
   });
 }
 
-async function refusals({ desk, contact, caller }: ContractEnvironment): Promise<void> {
-  const analyst = await desk.as('analyst');
-  const code = (expected: string) => (error: unknown) => error instanceof DeskRefusal && error.code === expected;
-  await assert.rejects(analyst.incident(desk.wording.unknownReference), code('not-found'));
-  const { reference } = await analyst.logCall(null, contact);
-  await assert.rejects((await desk.as('assessor')).acknowledge(reference), code('forbidden'));
-  await assert.rejects(
-    (await desk.as('requester', caller.organisation)).reclassify(reference, { impact: '1', urgency: '1', reason: 'Mine' }),
-    code('forbidden'),
-  );
-  await assert.rejects(desk.as('requester', 'no-such-organisation'), code('not-found'));
-}
-
 async function isolation(one: ContractEnvironment, other: ContractEnvironment): Promise<void> {
-  await (await one.desk.as('analyst')).logCall(null, one.contact);
+  await logged(one);
   assert.equal((await one.desk.everything()).length, 1);
   assert.equal((await other.desk.everything()).length, 0);
   await one.clock.advance(minutes(90));
-  const { openedAt } = await (await other.desk.as('analyst')).logCall(null, other.contact);
+  const { openedAt } = await logged(other);
   assert.equal(openedAt, String(other.clock.now()));
   assert.equal(one.clock.now().since(other.clock.now()).total('minutes'), 90);
   await Promise.all([one.clock.advance(minutes(5)), other.clock.advance(minutes(10))]);
@@ -87,20 +118,28 @@ async function isolation(one: ContractEnvironment, other: ContractEnvironment): 
 
 async function closing(setup: ContractSetup, adapter: DeskAdapter): Promise<void> {
   const first = await openContractEnvironment(setup, adapter, 'contract-again');
-  await (await first.desk.as('analyst')).logCall(null, first.contact);
+  await logged(first);
   const { smtp } = first.desk.wire;
   await first.close();
   await first.clock.advance(minutes(60));
   await assert.rejects(first.desk.everything(), 'a closed desk still answers');
+  assert.ok(!(await listens(smtp)), 'a closed desk still takes mail');
   const second = await openContractEnvironment(setup, adapter, 'contract-again');
   assert.deepEqual(await second.desk.everything(), [], 'it has the incidents of the previous desk');
-  assert.ok(smtp.port > 0);
   await second.close();
 }
 
+const listens = async ({ host, port }: { readonly host: string; readonly port: number }): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port })
+      .once('connect', () => resolve(true))
+      .once('error', () => resolve(false))
+      .once('close', () => socket.destroy());
+  });
+
 /** Opens an adapter of its own, because this case kills it. */
 async function death(setup: ContractSetup): Promise<void> {
-  const adapter = setup.openAdapter();
+  const adapter = checked(setup.openAdapter());
   const environment = await openContractEnvironment(setup, adapter, 'contract-death');
   try {
     process.kill(adapter.pid!, 'SIGKILL');
@@ -113,4 +152,16 @@ async function death(setup: ContractSetup): Promise<void> {
     await environment.close();
     await adapter.close();
   }
+}
+
+/** Its desk is left open: closing the adapter has to end it too. */
+async function ending(setup: ContractSetup): Promise<void> {
+  const adapter = checked(setup.openAdapter());
+  const environment = await openContractEnvironment(setup, adapter, 'contract-end');
+  const { smtp } = environment.desk.wire;
+  const pid = adapter.pid!;
+  await adapter.close();
+  assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
+  assert.ok(!(await listens(smtp)), 'its desk still takes mail');
+  await environment.close();
 }

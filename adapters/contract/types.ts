@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../../kernel/index.ts';
 import type { Standard } from '../../standards/index.ts';
-import type { DeskAdapter, DeskRequest } from '../desk-under-test.ts';
+import type { AnsweringAdapter, ContactDetails, DeskAdapter, DeskRequest } from '../desk-under-test.ts';
 
 /** The part of the simulators that the contract reads. `SimulatedWorld` has it. */
 export interface Outside {
@@ -36,12 +36,12 @@ export type OpenDesk = Awaited<ReturnType<DeskAdapter['open']>>;
 
 /** The adapter under test and the simulators around its desks. */
 export interface ContractSetup {
-  openAdapter(): DeskAdapter;
+  openAdapter(): AnsweringAdapter;
   readonly standard: Standard;
   /** Opens the simulators for one case. The desk is opened after them, hence the function. */
   outside(name: string, clock: VirtualClock, desk: () => OpenDesk): Promise<Outside>;
   /** Closes what all cases share. */
   close(): Promise<void>;
-  /** A fault that this adapter can inject, or null if it has none. */
-  readonly fault: string | null;
+  /** A fault that this adapter can inject, and levels that it gives a wrong severity; null if the adapter has none. */
+  readonly fault: ({ readonly id: string } & Pick<ContactDetails, 'impact' | 'urgency'>) | null;
 }

@@ -82,6 +82,15 @@ function notRehearsed({ notRehearsed: left }: RehearsalRecord): Markup {
   </div>`;
 }
 
+/** Parts of the desk that were not rehearsed, or values that are not its own, each with the source or the reason. */
+const limits = (what: string, of: Readonly<Record<string, string>> = {}) =>
+  Object.keys(of).length === 0
+    ? nothing
+    : html`<p>${what}:</p>
+        <ul>
+          ${Object.entries(of).map(([part, why]) => html`<li>${part} <span class="quiet">(${why})</span></li>`)}
+        </ul>`;
+
 const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
   html`<div>
     <h3>Scope</h3>
@@ -91,6 +100,8 @@ const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
       ${controls ? plural(controls.results.length, 'deliberately faulty desk') : 'no faulty desks'}. Driven through the
       ${target.adapter} adapter, which reaches ${target.reaches.join(', ')}.
     </p>
+    ${limits('The desk has no', target.absent)} ${limits('Not seen by this adapter', target.unreached)}
+    ${limits('Not found by the desk itself', target.notDerived)}
     ${commissioned(target)}
     ${
       target.notOffered?.length

@@ -67,7 +67,13 @@ The plan does not select it.
 CHG-01 Changes are announced before they are made
 STF-02 Every shift is staffed
 Scope
-St Elsewhere, first rehearsal: 5 scenarios, load profile major-incident, 2 deliberately faulty desks. Driven through the built-in adapter, which reaches phone, email, fax, portal.
+St Elsewhere, first rehearsal: 5 scenarios, load profile major-incident, 2 deliberately faulty desks. Driven through the built-in adapter, which reaches call-logging, email, fax, portal.
+The desk has no:
+rota (manual, page 3)
+Not seen by this adapter:
+call-out (a paging service rings)
+Not found by the desk itself:
+severity (a person entered it: from the printed table)
 KNW-01 is scoped out: the catalogue is the trust’s (approved by A. Okafor)
 Decision rule
 A criterion is met when every way of showing it that the register lists is met. Something tried and failed makes it not met; something that could not be tried, blocked; what only a person can judge, needs review. Where the harness itself failed, nothing is said of the desk. The whole is met when every criterion rehearsed is.

@@ -224,7 +224,10 @@ export function exampleRecord(dir: string, hostile = ''): RehearsalRecord {
       name: `St Elsewhere's desk${hostile}`,
       version: '0.1.0',
       adapter: 'built-in',
-      reaches: ['phone', 'email', 'fax', 'portal'],
+      reaches: ['call-logging', 'email', 'fax', 'portal'],
+      absent: { rota: 'manual, page 3' },
+      unreached: { 'call-out': 'a paging service rings' },
+      notDerived: { severity: 'a person entered it: from the printed table' },
       time: 'simulated',
     },
     standard: {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { chromium, type Browser } from 'playwright';
-import { openAdapter } from '../../adapters/index.ts';
+import { limitsOf, openAdapter } from '../../adapters/index.ts';
 import { openLedger } from '../../evidence/index.ts';
 import { realTime } from '../../kernel/index.ts';
 import { writingTo } from '../../kernel/storage-fault.ts';
@@ -63,6 +63,7 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
               name: desk.name,
               version: desk.version,
               reaches: [...desk.reaches],
+              limits: limitsOf(desk),
               pid: adapter.pid,
               ...(desk.commissioning && { commissioning: desk.commissioning }),
             },

@@ -1,5 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Commissioning, Reach } from '../../adapters/index.ts';
+import type { RehearsalRecord } from '../../evidence/types.ts';
 import type { ActiveFault } from '../../simulators/lsp/faults/types.ts';
 
 export type Profile = 'standard' | 'authoring';
@@ -47,6 +48,7 @@ export interface OpenedDesk {
   readonly version: string;
   readonly reaches: readonly Reach[];
   readonly commissioning?: Commissioning;
+  readonly limits: Pick<RehearsalRecord['target'], 'absent' | 'unreached' | 'notDerived'>;
   /** Of the desk's own process, when it has one. */
   readonly pid: number | null;
 }

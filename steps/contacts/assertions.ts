@@ -1,4 +1,4 @@
-import { dialled } from '../../kernel/telephone-number.ts';
+import { dialled } from '../../simulators/telephone/dialled.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list } from '../expectation.ts';
 import { names } from '../environment/references.ts';

@@ -22,7 +22,7 @@ const taken = Object.assign(new Error('listen EADDRINUSE: address already in use
 const refuse = async () => Promise.reject(taken);
 let closed = 0;
 const world = {
-  suppliers: {},
+  suppliers: { 'bt-health': {} },
   mail: { relay: {}, delivered: [] },
   telephone: { placed: [] },
   close: async () => void closed++,
