@@ -155,7 +155,7 @@ test('a scenario that denies a contact and names no sister, or one that is not t
 
 test('left out on the command line, a sister leaves the scenario to review', async (t) => {
   const { inline, options } = of('built-in', ['The programme director takes it, and the deputy sleeps on']);
-  const { record } = await rehearseInline(t, inline, options);
+  const { record, folder } = await rehearseInline(t, inline, options);
   assert.deepEqual(Object.values(verdictsOf(record)), [
     [
       'needs review',
@@ -165,6 +165,7 @@ test('left out on the command line, a sister leaves the scenario to review', asy
   assert.deepEqual(record.target.commissioning?.by, 'adapter');
   assert.equal(record.target.commissioning?.digest, record.standard.digest);
   assert.ok(record.target.commissioning?.files.includes('escalation-plan.yaml'));
+  assert.match(readFileSync(path.join(folder, 'index.html'), 'utf8'), /Configured by the adapter from the rehearsed standard/);
 });
 
 const notMet = (verdicts: Record<string, readonly [Verdict, string | null]>) =>
