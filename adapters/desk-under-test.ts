@@ -252,8 +252,9 @@ export interface DeskAdapter extends Declarations, AdapterParts {
 export type AnsweringSession = Answering<DeskSession>;
 
 /** A desk as its adapter implements it. What it declares is its adapter's. */
-export interface AnsweringDesk extends Omit<Answering<DeskUnderTest>, keyof Declarations | 'as'> {
+export interface AnsweringDesk extends Omit<Answering<DeskUnderTest>, keyof Declarations | 'as' | 'signedOut'> {
   readonly wire: Wire;
+  signedOut(): AnsweringSession;
   as(role: Role, organisation?: string): Promise<AnsweringSession>;
 }
 

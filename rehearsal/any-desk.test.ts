@@ -3,16 +3,18 @@ import { test } from 'node:test';
 import type { Verdict } from '../evidence/index.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { rehearseInline, verdictsOf } from './testing/inline.ts';
+import { rehearseInline, root, verdictsOf } from './testing/inline.ts';
 
 /*
  * The built-in desk made another, right in its own way or silent: the scenarios must judge it so, whatever words it uses and whatever it
  * held before.
  */
 const of = (adapter: string, names: readonly string[]) => ({
-  inline: { adapter, paths: ['features'], criteria: [...CRITERIA], steps: [] },
+  inline: { adapter, paths: [path.join(root, 'features')], criteria: [...CRITERIA], steps: [], more: LOAD },
   options: { only: 'scenarios' as const, names: names.map((name) => `^${name}$`) },
 });
+/** Some of the criteria are shown by load too, so the plan has to have it; it does not run. */
+const LOAD = 'load: [{ profile: major-incident, for: 30s }]\n';
 const CRITERIA = [
   ...['LOG-01', 'LOG-02', 'LOG-05', 'PRI-01', 'PRI-02', 'PRI-03', 'PRI-04', 'ESC-01', 'ESC-04', 'ESC-05', 'ESC-06'],
   ...['LSP-01', 'LSP-03', 'LSP-05', 'CON-01', 'CON-02', 'ONB-03', 'SEC-01', 'KNW-01', 'DOC-01', 'DOC-03'],
@@ -155,7 +157,7 @@ test('a scenario that denies a contact and names no sister, or one that is not t
 
 test('left out on the command line, a sister leaves the scenario to review', async (t) => {
   const { inline, options } = of('built-in', ['The programme director takes it, and the deputy sleeps on']);
-  const { record } = await rehearseInline(t, inline, options);
+  const { record, folder } = await rehearseInline(t, inline, options);
   assert.deepEqual(Object.values(verdictsOf(record)), [
     [
       'needs review',
@@ -165,6 +167,7 @@ test('left out on the command line, a sister leaves the scenario to review', asy
   assert.deepEqual(record.target.commissioning?.by, 'adapter');
   assert.equal(record.target.commissioning?.digest, record.standard.digest);
   assert.ok(record.target.commissioning?.files.includes('escalation-plan.yaml'));
+  assert.match(readFileSync(path.join(folder, 'index.html'), 'utf8'), /Configured by the adapter from the rehearsed standard/);
 });
 
 const notMet = (verdicts: Record<string, readonly [Verdict, string | null]>) =>

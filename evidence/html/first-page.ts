@@ -127,7 +127,7 @@ const commissioned = ({ commissioning }: RehearsalRecord['target']) =>
         ${plural(commissioning.files.length, 'file')}, SHA-256 <code>${commissioning.digest}</code>
         <span class="quiet">(${commissioning.files.join(', ')})</span>.
       </p>`
-    : html`<p>Who configured the desk, and with what, is not known.</p>`;
+    : nothing;
 
 const decisionRule = () =>
   html`<div>

@@ -9,7 +9,7 @@ import { openOtherDesk, type OtherDeskControl } from '../../simulators/other-des
 import type { DeskAddresses } from '../../simulators/types.ts';
 import type { Standard, Supplier } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
-import { deskSince, markOf, observedSince, type Mark } from './mark.ts';
+import { deskSince, markOf, observedSince, otherDeskSince, type Mark } from './mark.ts';
 import { personasOf } from './personas.ts';
 import { newScenarioState } from './state.ts';
 import { askingDesk, askingMail, askingSession, askingSupplier, askingTelephone, derivedOf, needOf } from './asking.ts';
@@ -70,14 +70,18 @@ export async function openEnvironment(plan: EnvironmentPlan): Promise<ScenarioEn
     return fail('the desk could not be opened', ownerOfOpening(error), error);
   }
   const observed = observedSince(other, mark);
-  return environmentOf(plan, { clock, desk: deskSince(opened, mark), other, lsp, wire: opened.wire, ...observed });
+  return environmentOf(plan, { clock, desk: deskSince(opened, mark), other, lsp, wire: opened.wire, mark, ...observed });
 }
 
 type Parts = Pick<ScenarioEnvironment, 'clock' | 'desk' | 'other' | 'lsp' | 'telephone' | 'mail'> & {
   readonly wire: Awaited<ReturnType<DeskAdapter['open']>>['wire'];
+  readonly mark: Mark;
 };
 
-function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire, telephone, mail }: Parts): ScenarioEnvironment {
+function environmentOf(
+  plan: EnvironmentPlan,
+  { clock, desk, other, lsp, wire, mark, telephone, mail }: Parts,
+): ScenarioEnvironment {
   const sessions = new Map<string, Promise<DeskSession>>();
   const pages = new Map<string, Page>();
   const browserContexts: BrowserContext[] = [];
@@ -90,9 +94,10 @@ function environmentOf(plan: EnvironmentPlan, { clock, desk, other, lsp, wire, t
     need('tickets');
     const access = wire.tickets?.(organisation);
     if (!access) throw new OutOfReach('tickets');
-    return openOtherDesk({ clock, access }).catch((cause: unknown) =>
+    const opened = openOtherDesk({ clock, access }).catch((cause: unknown) =>
       fail('the other desk could not be opened', 'simulator', cause),
     );
+    return otherDeskSince(await opened, mark);
   };
   const openings = new Set<string>();
   /** Names what is being opened for as long as it is. */

@@ -1,5 +1,6 @@
 import type { Counts, DeskSession, DeskUnderTest, IncidentSummary } from '../../adapters/desk-under-test.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
+import type { OtherDeskControl } from '../../simulators/other-desk/index.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { mentions, shapesOf } from './references.ts';
 
@@ -78,6 +79,21 @@ export function observedSince({ telephone, mail }: Observed, { references, calls
       },
     }),
   };
+}
+
+/** Another desk, which is shown and told of its tickets since the mark only. */
+export function otherDeskSince(control: OtherDeskControl, { references }: Mark): OtherDeskControl {
+  if (references.size === 0) return control;
+  const isOld = (id: unknown): boolean => typeof id === 'string' && references.has(id);
+  return derived(control, {
+    get events() {
+      return control.events.filter(({ ticket }) => !isOld(ticket['id']));
+    },
+    async ask(...request: Parameters<OtherDeskControl['ask']>) {
+      const answer = await control.ask(...request);
+      return { ...answer, list: answer.list.filter(({ id }) => !isOld(id)) };
+    },
+  });
 }
 
 /** An object that behaves as `of` does but for some members. */
