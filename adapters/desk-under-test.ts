@@ -197,7 +197,7 @@ export interface TicketAccess {
   readonly webhookSecret: string;
 }
 
-/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. Until the first `open` it starts nothing. */
+/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. Until `start` or the first `open` it starts nothing. */
 export interface DeskAdapter extends AdapterParts {
   readonly name: string;
   readonly reaches: ReadonlySet<Reach>;
@@ -213,6 +213,8 @@ export interface DeskAdapter extends AdapterParts {
       };
     }
   >;
+  /** Starts what its desks share, such as a process, so that the first scenario does not wait for it. */
+  start?(): void;
   /** The folder in which its desks store, when it is on this machine: a desk cannot be blamed for a full disk. */
   readonly storage?: string;
   /** Id of the desk's process, or null if it has none of its own. */

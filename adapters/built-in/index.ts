@@ -11,6 +11,7 @@ const NAME = 'Deskproof built-in desk';
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */
 export function builtInAdapter({ standardDir }: { readonly standardDir: string }): DeskAdapter {
   let started: HostProcess | null = null;
+  const hostProcess = () => (started ??= startHost());
   const reaches = new Set(REACHES);
   return {
     name: 'built-in',
@@ -23,11 +24,12 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
     get pid() {
       return started?.pid ?? null;
     },
+    start: () => void hostProcess(),
     close: async () => started?.close(),
     async open({ clock, ...request }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');
       refuseUnknownFaults(request.faults, { name: 'built-in', faults: FAULTS });
-      const host = (started ??= startHost());
+      const host = hostProcess();
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null) => {
