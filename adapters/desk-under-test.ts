@@ -235,12 +235,14 @@ export interface Wire {
   tickets?(organisation: string): TicketAccess | null;
 }
 
-/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. Until the first `open` it starts nothing. */
+/** Opens a desk for each scenario. Several may be open at once; `close` ends what they share. Until `start` or the first `open` it starts nothing. */
 export interface DeskAdapter extends Declarations, AdapterParts {
   readonly name: string;
   /** Absent: 30 s to open, 10 s for an act. */
   readonly pace?: Pace;
   open(request: DeskRequest): Promise<DeskUnderTest & { readonly wire: Wire }>;
+  /** Starts what its desks share, such as a process, so that the first scenario does not wait for it. */
+  start?(): void;
   /** The folder in which its desks store, when it is on this machine: a desk cannot be blamed for a full disk. */
   readonly storage?: string;
   /** Id of the process of the desk opened last, or null if it has none of its own. A desk opened after its death has a new one. */

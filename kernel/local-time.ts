@@ -177,12 +177,6 @@ function offsetName({ timeZoneId, offset }: Temporal.ZonedDateTime): string {
   return name ?? `UTC${offset}`;
 }
 
-/** The offset that `GMT`, `BST` or `UTC-03:30` names. */
-export function offsetNamed(name: string): string {
-  const british = Object.entries(BRITISH_NAMES).find(([, letters]) => letters === name);
-  return british ? british[0] : name.replace(/^UTC/, '');
-}
-
 function instantOf(written: string, zone: string): Temporal.Instant | null {
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$/.test(written)) return null;
   try {

@@ -41,6 +41,7 @@ export function checked(adapter: AnsweringAdapter): DeskAdapter {
       return adapter.pid;
     },
     open: async (request) => checkedDesk(await adapter.open(request), declared),
+    ...(adapter.start && { start: () => adapter.start?.() }),
     close: async () => adapter.close(),
   };
 }

@@ -37,6 +37,7 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
     get pid() {
       return hosts.last?.pid ?? null;
     },
+    start: () => hosts.start(),
     close: hosts.close,
     async open({ clock, ...asked }) {
       if (clock.kind !== 'virtual' || !('addFollower' in clock)) throw new Error('the built-in desk follows a virtual clock');

@@ -24,6 +24,7 @@ export async function openThreadResources(options: RunnerOptions): Promise<Threa
   const standard = await loadStandard(options.standardDir);
   const simulators = await startSimulators();
   const adapter = openAdapter(options.adapter, { standardDir: options.standardDir });
+  adapter.start?.();
   let browser: Promise<Browser> | undefined;
   let connected: Browser | undefined;
   return {

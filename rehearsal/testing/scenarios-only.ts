@@ -17,6 +17,7 @@ registerAdapter('scenarios-only', (options) => {
     get pid() {
       return whole.pid;
     },
+    start: () => whole.start?.(),
     close: async () => whole.close(),
   };
 });
