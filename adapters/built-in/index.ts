@@ -12,6 +12,8 @@ export function builtInAdapter({ standardDir }: { readonly standardDir: string }
   return {
     name: 'built-in',
     reaches,
+    // The first desk waits for its process, which a busy machine starts slowly.
+    pace: { openMs: 120_000, actMs: 10_000 },
     storage: latest.storage,
     get pid() {
       return latest.pid;

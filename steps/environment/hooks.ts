@@ -16,7 +16,7 @@ import { sha256 } from '../../kernel/index.ts';
 import { answersAnything } from './answers.ts';
 import { CAUSE_MEDIA_TYPE, SHOWS_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, convicts, lossOf } from './cause.ts';
 import type { Cause } from './cause.ts';
-import { collect } from './collect.ts';
+import { absences, collect } from './collect.ts';
 import { DeskWorld } from './desk-world.ts';
 import { HarnessFault } from './harness-fault.ts';
 import { limitsOf, TimedOut } from './limits.ts';
@@ -104,9 +104,9 @@ After(async function (this: DeskWorld, { result, pickle }) {
     );
     // The behaviour of a faulty desk is no evidence.
     if (context.faults.length === 0)
-      await collect(environment, async (key, kept) => this.notes.keepFor(key, kept)).catch(async (error: unknown) =>
-        judge(await causeOf(error, context)),
-      );
+      await collect(environment, async (key, kept) => this.notes.keepFor(key, kept))
+        .then(async () => this.notes.keepAbsence(absences(environment)))
+        .catch(async (error: unknown) => judge(await causeOf(error, context)));
     this.attach(JSON.stringify(this.notes.all), SHOWS_MEDIA_TYPE);
     await environment.close().catch(() => undefined);
   }

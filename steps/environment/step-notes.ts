@@ -19,6 +19,8 @@ export class StepNotes implements Observer {
   private readonly world: World;
   /** Places of the steps, by evidence that is kept at the end of the scenario. */
   private readonly readers = new Map<string, Set<number>>();
+  /** The keys of which there was evidence. */
+  private readonly found = new Set<string>();
   private readonly keysOfStep = new Set<string>();
   private readings: Reading[] = [];
   /** Places of the evidence, by kind and content: what is read again unchanged is one piece. */
@@ -82,6 +84,7 @@ export class StepNotes implements Observer {
 
   /** Keeps evidence that steps read by this key: at the end of the scenario, or when they were the last to see it. */
   async keepFor(key: string | null, attachment: Kept): Promise<void> {
+    if (key !== null) this.found.add(key);
     await this.keepOnce(attachment, (key !== null && this.readers.get(key)) || []);
   }
 
@@ -95,6 +98,15 @@ export class StepNotes implements Observer {
       if (identity !== null) this.known.set(identity, item);
     }
     this.shows(item, places);
+  }
+
+  /** Keeps that there was nothing where steps looked, at the end of the scenario. */
+  async keepAbsence(nothing: Readonly<Record<string, string>>): Promise<void> {
+    for (const key of this.readers.keys()) {
+      const title = nothing[key];
+      if (title === undefined || this.found.has(key)) continue;
+      await this.keepFor(key, { kind: 'log', title, mediaType: 'text/plain', content: `${title}.\n` });
+    }
   }
 
   /** `[place of the item, places of the steps]`, for the record. */
