@@ -3,6 +3,7 @@ import { screen } from './collect.ts';
 import { keyOf, type Observer, type Reading } from './witness.ts';
 import { runContext } from './run-context.ts';
 import { storageCodeOf } from '../../kernel/storage-fault.ts';
+import { steady } from './steady.ts';
 import type { Attachment } from './types.ts';
 
 /** Of more than these, the first are the evidence of a step. */
@@ -61,7 +62,11 @@ export class StepNotes implements Observer {
     this.keysOfStep.clear();
     if (!current) return;
     try {
-      for (const reading of readings) await this.keepOnce({ ...reading, mediaType: 'application/json' }, [current.place]);
+      const environment = await this.world.environment;
+      for (const { content, ...reading } of readings) {
+        const kept = environment ? steady(content, environment) : content;
+        await this.keepOnce({ ...reading, content: kept, mediaType: 'application/json' }, [current.place]);
+      }
       const next = steps[current.place + 1];
       if (next && next.type !== 'Outcome') await this.keepPages();
     } catch (error) {
