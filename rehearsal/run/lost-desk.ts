@@ -1,10 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
+import { LOST_IN_A_ROW } from '../../steps/environment/cause.ts';
 import type { RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { ScenarioRun } from './scenarios.ts';
-
-/** So many scenarios in a row that lost their desk: the desk is gone. */
-const LOST_IN_A_ROW = 3;
 
 export const lostAnAct = ({ loss, verdict }: RanScenario): boolean =>
   verdict === 'error' && loss !== undefined && loss.act !== null;

@@ -1,3 +1,4 @@
+import { PickleStepType } from '@cucumber/messages';
 import type { DeskWorld } from './desk-world.ts';
 import { screen } from './collect.ts';
 import { keyOf, type Observer, type Reading } from './witness.ts';
@@ -68,7 +69,7 @@ export class StepNotes implements Observer {
         await this.keepOnce({ ...reading, content: kept, mediaType: 'application/json' }, [current.place]);
       }
       const next = steps[current.place + 1];
-      if (next && next.type !== 'Outcome') await this.keepPages();
+      if (next && next.type !== PickleStepType.OUTCOME) await this.keepPages();
     } catch (error) {
       if (storageCodeOf(error) !== null) throw error;
     }
