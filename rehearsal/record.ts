@@ -10,7 +10,8 @@ export function indexed(
 ) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
-  const ran: ScenarioResult[] = scenarios.map(({ items, loss: _, steps, ...scenario }) => {
+  const ran: ScenarioResult[] = scenarios.map(({ items, loss, steps, ...scenario }) => {
+    void loss;
     const own = place(items);
     return { ...scenario, steps: steps.map((step) => placed(step, own)), evidence: own };
   });

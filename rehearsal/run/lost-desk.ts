@@ -47,7 +47,8 @@ export function secondOf(first: RanScenario, second: RanScenario): RanScenario {
   const result = { ...second, attempts: 2 };
   const { loss } = second;
   if (!lostAnAct(second) || !loss?.answers || sameAct(loss.act!) !== sameAct(first.loss!.act!)) return result;
-  const { owner: _, ...rest } = result;
+  const { owner, ...rest } = result;
+  void owner;
   const cause = `the desk lost "${loss.act}" twice, and answers other requests: ${second.cause}`;
   const steps = rest.steps.map(({ findings, ...step }) => ({
     ...step,

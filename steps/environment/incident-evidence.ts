@@ -16,7 +16,8 @@ function told(value: unknown): unknown {
   }
   if (value instanceof Map) return told(Object.fromEntries(value));
   if (value instanceof Uint8Array) return `(${value.length} bytes, SHA-256 ${sha256(value)})`;
-  if (value instanceof Error) return told({ error: value.name, ...value, message: value.message });
+  if (value instanceof Error)
+    return told({ error: value.name, ...Object.fromEntries(Object.entries(value)), message: value.message });
   if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
   return Object.fromEntries(Object.keys(value).map((field) => [field, fieldOf(value, field)]));
 }

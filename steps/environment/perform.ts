@@ -1,6 +1,7 @@
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import { convicts, FINDING_MEDIA_TYPE } from './cause.ts';
-import { needsDesk, type CurrentStep, type DeskWorld } from './desk-world.ts';
+import { needsDesk, type DeskWorld } from './desk-world.ts';
+import type { CurrentStep } from './step-notes.ts';
 import { limitsOf, seconds, TimedOut, within } from './limits.ts';
 import { runContext } from './run-context.ts';
 import { noteNotShown } from './not-shown.ts';

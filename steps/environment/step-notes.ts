@@ -1,18 +1,36 @@
-import { PickleStepType } from '@cucumber/messages';
-import type { DeskWorld } from './desk-world.ts';
+import { PickleStepType, type Pickle } from '@cucumber/messages';
+import type { EvidenceItem } from '../../evidence/types.ts';
 import { screen } from './collect.ts';
 import { keyOf, type Observer, type Reading } from './witness.ts';
 import { runContext } from './run-context.ts';
 import { storageCodeOf } from '../../kernel/storage-fault.ts';
 import { steady } from './steady.ts';
-import type { Attachment } from './types.ts';
+import type { Attachment, ScenarioEnvironment } from './types.ts';
 
 /** Of more than these, the first are the evidence of a step. */
 const MOST_READINGS = 12;
 const MOST_KEYS = 60;
 
+/** The step that runs, as cucumber names it. */
+export interface CurrentStep {
+  readonly place: number;
+  readonly text: string;
+  /** Whether it is a Then step, which judges. */
+  readonly judges: boolean;
+  readonly testCaseStartedId: string;
+  readonly testStepId: string;
+  /** Of its rows, how many failed. */
+  failedRows: number;
+}
+
 type Kept = Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>;
-type World = Pick<DeskWorld, 'current' | 'steps' | 'put' | 'environment'>;
+interface World {
+  readonly current: CurrentStep | null;
+  readonly steps: Pickle['steps'];
+  readonly environment: Promise<ScenarioEnvironment | undefined>;
+  /** Keeps evidence of the step with this text, and returns its place in the scenario. */
+  put(attachment: Kept, step: string | null): Promise<readonly [EvidenceItem, number]>;
+}
 
 /** Which Then steps of a scenario read what: so each finding names the evidence that it was judged by. */
 export class StepNotes implements Observer {
