@@ -141,17 +141,35 @@ function observedDesk(desk: DeskUnderTest, observer: Observer, sessionOf: (sessi
 const log = (title: string, value: unknown): Reading => ({ kind: 'log', title, content: json(value) });
 
 /** What a step asked of the desk and left for a Then step to judge. */
-const ANSWERS: readonly (string | symbol)[] = [
-  ...['refusal', 'refusals', 'account', 'catalogue', 'severities', 'rota', 'figures', 'document', 'detectorError', 'proofs'],
-  ...['offeredProcedures', 'procedureLists', 'procedureText', 'otherDeskAnswers', 'organisationView', 'found', 'foundByAnalyst'],
-  ...['foreignAnswers', 'listPage', 'pageStatus', 'attached'],
-] satisfies readonly (keyof ScenarioState)[];
+const ANSWERS: ReadonlySet<string | symbol> = new Set<keyof ScenarioState>([
+  'refusal',
+  'refusals',
+  'account',
+  'catalogue',
+  'severities',
+  'rota',
+  'figures',
+  'document',
+  'detectorError',
+  'proofs',
+  'offeredProcedures',
+  'procedureLists',
+  'procedureText',
+  'otherDeskAnswers',
+  'organisationView',
+  'found',
+  'foundByAnalyst',
+  'foreignAnswers',
+  'listPage',
+  'pageStatus',
+  'attached',
+]);
 
 function observedState(state: ScenarioState, observer: Observer): ScenarioState {
   return new Proxy(state, {
     get(target, field) {
       const value: unknown = Reflect.get(target, field, target);
-      if (observer.judging && ANSWERS.includes(field))
+      if (observer.judging && ANSWERS.has(field))
         observer.answered(() => [log(`What the desk answered before: ${String(field)}`, { [field]: value })]);
       return value;
     },
