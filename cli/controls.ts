@@ -24,7 +24,7 @@ Examples:
   deskproof controls              every fault against every scenario of the criteria it must change
   deskproof controls --remember   the same, and save the detections: afterwards rehearsals of the shipped plan are quick again
 
-Exit code 0 when every fault is caught, 1 when one is not noticed, 3 when that is unknown because the harness or the environment broke.
+Exit code 0 when every fault is caught, 1 when one is not noticed; else 3 when that is unknown because the harness or the environment broke.
 Scenarios that no fault turns red are listed: they may prove nothing.`,
     )
     .action(async (planFile: string, { list, remember = false }: { list?: boolean; remember?: boolean }, command: Command) => {

@@ -1,4 +1,5 @@
 export * from './attachment.ts';
+export * from './findings.ts';
 export * from './ledger.ts';
 export * from './outcome.ts';
 export * from './record.ts';

@@ -1,5 +1,6 @@
+import { unmetFindings } from './findings.ts';
 import { partialSentence } from './outcome.ts';
-import type { CriterionResult, RehearsalRecord, ScenarioResult, Verdict } from './types.ts';
+import type { CriterionResult, Finding, Owner, RehearsalRecord, ScenarioResult, Verdict } from './types.ts';
 
 /** Control characters that XML 1.0 forbids even when escaped. */
 const text = (value: string) =>
@@ -20,7 +21,10 @@ interface Case {
   readonly requirements: readonly string[];
   readonly verdict: Verdict;
   readonly cause: string | null;
+  readonly owner?: Owner | undefined;
   readonly attempts: number;
+  /** What was not shown. */
+  readonly unmet?: readonly Finding[];
   readonly out: readonly string[];
 }
 interface Suite {
@@ -70,27 +74,18 @@ function rehearsalSuite({ outcome, run }: RehearsalRecord, suites: readonly Suit
   return [{ name: 'Rehearsal', cases: [{ ...about, name: 'The rehearsal as a whole', verdict, cause }] }];
 }
 
-const ofScenario = ({
-  name,
-  feature,
-  file,
-  line,
-  durationMs,
-  criteria,
-  verdict,
-  cause,
-  attempts,
-  steps,
-}: ScenarioResult): Case => ({
-  name,
-  classname: feature,
-  file: `${file}:${line}`,
-  ms: durationMs,
-  requirements: criteria,
-  verdict,
-  cause,
-  attempts,
-  out: steps.map((step) => `${step.status.padEnd(9)} ${step.keyword.trim()} ${step.text}`),
+const ofScenario = (scenario: ScenarioResult): Case => ({
+  name: scenario.name,
+  classname: scenario.feature,
+  file: `${scenario.file}:${scenario.line}`,
+  ms: scenario.durationMs,
+  requirements: scenario.criteria,
+  verdict: scenario.verdict,
+  cause: scenario.cause,
+  owner: scenario.owner,
+  attempts: scenario.attempts,
+  unmet: unmetFindings(scenario),
+  out: scenario.steps.map((step) => `${step.status.padEnd(9)} ${step.keyword.trim()} ${step.text}`),
 });
 
 /**
@@ -143,6 +138,7 @@ const caseXml = (
 ${[
   ...one.requirements.map((id) => ['requirement', id]),
   ['verdict', one.verdict],
+  ...(one.owner ? [['owner', one.owner]] : []),
   ...(one.attempts > 1 ? [['attempts', String(one.attempts)]] : []),
 ]
   .map(([name, value]) => `        <property name="${name!}" value="${text(value!)}"/>\n`)
@@ -150,10 +146,22 @@ ${[
 ${result(one)}${one.out.length ? `      <system-out>${text(one.out.join('\n'))}</system-out>\n` : ''}    </testcase>
 `;
 
-function result({ verdict, cause }: Case): string {
+/** More findings than these are counted. */
+const LISTED = 100;
+
+/** Each sentence that was not shown, a line each. */
+function listOf(unmet: readonly Finding[]): string {
+  const lines = unmet.slice(0, LISTED).map((one) => `${one.verdict}: ${one.sentence}${one.cause ? `: ${one.cause}` : ''}`);
+  if (unmet.length > LISTED) lines.push(`and ${unmet.length - LISTED} more`);
+  return text(lines.join('\n'));
+}
+
+function result({ verdict, cause, owner, unmet = [] }: Case): string {
   const message = `message="${text(cause ?? verdict)}"`;
   if (verdict === 'met') return '';
-  if (verdict === 'not met') return `      <failure ${message} type="not met"/>\n`;
-  if (verdict === 'error') return `      <error ${message} type="harness"/>\n`;
+  if (verdict === 'not met')
+    return `      <failure ${message} type="not met"${unmet.length ? `>${listOf(unmet)}</failure>` : '/>'}\n`;
+  if (verdict === 'error')
+    return `      <error ${message} type="${owner ?? 'harness'}"${unmet.length ? `>${listOf(unmet)}</error>` : '/>'}\n`;
   return `      <skipped message="${text(cause === null ? verdict : `${verdict}: ${cause}`)}"/>\n`;
 }

@@ -12,7 +12,13 @@ export function inconsistencies(record: RehearsalRecord): readonly string[] {
     ...record.criteria.flatMap((criterion) => ofCriterion(criterion, record)),
     ...record.scenarios.flatMap(({ name, verdict, steps }) => {
       const bad = steps.find(({ status }) => status !== 'passed' && status !== 'skipped');
-      return verdict === 'met' && bad ? [`scenario "${name}" is met, and its step "${bad.text}" ${bad.status}`] : [];
+      const open = steps.flatMap(({ findings = [] }) => findings).find((finding) => finding.verdict !== 'met');
+      return [
+        ...(verdict === 'met' && bad ? [`scenario "${name}" is met, and its step "${bad.text}" ${bad.status}`] : []),
+        ...(verdict === 'met' && open
+          ? [`scenario "${name}" is met, and its finding "${open.sentence}" is ${open.verdict}`]
+          : []),
+      ];
     }),
     ...record.load.flatMap(({ profile, verdict, thresholds }) =>
       verdict === 'met' && thresholds.some(({ ok }) => !ok)

@@ -48,6 +48,10 @@ function dangling(record: RehearsalRecord): string | null {
     for (const index of evidence)
       if (index >= record.evidence.length)
         return `scenario "${id}" names evidence ${index}, and there are ${record.evidence.length}`;
+  for (const { id, evidence, steps } of record.scenarios)
+    for (const finding of steps.flatMap(({ findings = [] }) => findings))
+      if (finding.evidence.some((index) => !evidence.includes(index)))
+        return `finding "${finding.sentence}" of scenario "${id}" names evidence that is not the scenario's`;
   for (const { profile, evidence } of record.load)
     for (const index of evidence)
       if (index >= record.evidence.length)

@@ -10,7 +10,9 @@ export function indexed(
 ) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
-  const ran: ScenarioResult[] = scenarios.map(({ items, loss: _, contacts: __, steps, ...scenario }) => {
+  const ran: ScenarioResult[] = scenarios.map(({ items, loss, contacts, steps, ...scenario }) => {
+    void loss;
+    void contacts;
     const own = place(items);
     return { ...scenario, steps: steps.map((step) => placed(step, own)), evidence: own };
   });

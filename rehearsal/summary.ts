@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { partialSentence, type RehearsalRecord, type Verdict } from '../evidence/index.ts';
+import { ownerOfError, partialSentence, type RehearsalRecord, type Verdict } from '../evidence/index.ts';
 import type { Progress } from '../kernel/progress.ts';
 import type { Rehearsed } from './types.ts';
 
@@ -20,7 +20,7 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
     ...record.criteria
       .filter((c) => c.verdict !== 'met' && c.verdict !== 'not applicable')
       .flatMap((c) => [
-        ` ${colour.red(c.verdict === 'needs review' ? '?' : '✗')} ${c.id}  ${c.title}${c.verdict === 'not met' ? '' : `  (${c.verdict})`}`,
+        ` ${colour.red(c.verdict === 'needs review' ? '?' : '✗')} ${c.id}  ${c.title}${aside(c, record)}`,
         `   ${c.cause ?? ''}`,
         `   Next: open ${near(path.join(folder, 'index.html'))}#${c.id}`,
         '',
@@ -32,6 +32,13 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
     ` Sealed   ${near(pack)}     check it anywhere: deskproof verify ${near(pack)} --key ${near(path.join(folder, 'signer.pub.pem'))}`,
     ...(newKey ? [`          signed with a key made for this run; deskproof keys makes one that your assessor can know`] : []),
   ].join('\n');
+}
+
+/** The verdict beside a title when it is not "not met", with the owner of an error. */
+function aside(criterion: RehearsalRecord['criteria'][number], { scenarios }: RehearsalRecord): string {
+  if (criterion.verdict === 'not met') return '';
+  const owner = ownerOfError(criterion, scenarios);
+  return `  (${criterion.verdict}${owner ? `, owner: ${owner}` : ''})`;
 }
 
 function escaped({ controls }: RehearsalRecord, colour: Progress['colour']): readonly string[] {

@@ -28,7 +28,7 @@ interface Calendar {
 /** The desk of a session: where it listens, and the end of its process when that has ended. */
 export interface DeskAddress {
   readonly url: string;
-  death(): Promise<DeskDied | null>;
+  readonly death: () => Promise<DeskDied | null>;
 }
 
 /** One person's session at the built-in desk's REST API. The clock tracks every call and waits for it. */

@@ -23,9 +23,15 @@ export interface EvidenceView {
 /** A picture up to this size stands in the page; a larger one is a link to its file beside the page. */
 const EMBED = 200 * 1024;
 
-export function attachment(item: EvidenceItem, { read, times }: EvidenceView, open = false): Markup {
+interface Place {
+  /** What findings link to. */
+  readonly id?: string;
+  readonly open?: boolean;
+}
+
+export function attachment(item: EvidenceItem, { read, times }: EvidenceView, { id, open = false }: Place = {}): Markup {
   const shown = item.kind === 'screenshot' || (open && item.kind !== 'log' && item.kind !== 'load');
-  return html`<details${shown ? trusted(' open') : nothing}><summary><span class="quiet">${KINDS[item.kind]}:</span> <span class="what">${item.title}</span></summary>
+  return html`<details${id === undefined ? nothing : html` id="${id}"`}${shown ? trusted(' open') : nothing}><summary><span class="quiet">${KINDS[item.kind]}:</span> <span class="what">${item.title}</span></summary>
 ${body(item, read, times)}
 <p class="small quiet"><a href="${item.file}">${item.file.slice('evidence/'.length, 'evidence/'.length + 12)}…</a> ${item.mediaType}, ${bytes(item.size)}; taken ${
     item.at.simulated === null ? nothing : html`${times.long(item.at.simulated)} simulated time, `

@@ -1,4 +1,5 @@
-import type { CriterionResult, RehearsalRecord, Verdict } from '../types.ts';
+import { ownerOfError } from '../findings.ts';
+import type { CriterionResult, Owner, RehearsalRecord, Verdict } from '../types.ts';
 import { anchor, html, nothing, type Markup } from './markup.ts';
 import type { ReportTimes } from './times.ts';
 import { badge, plural, shape, span, verdictClass, verdictWord } from './words.ts';
@@ -33,7 +34,7 @@ const counts = ({ outcome, criteria }: RehearsalRecord) =>
       )}
     </dl>`;
 
-function open({ criteria }: RehearsalRecord): Markup {
+function open({ criteria, scenarios }: RehearsalRecord): Markup {
   const rows = (['error', 'not met', 'blocked', 'needs review'] as const).flatMap((verdict) =>
     criteria.filter((criterion) => criterion.verdict === verdict),
   );
@@ -54,13 +55,15 @@ function open({ criteria }: RehearsalRecord): Markup {
               html`<tr>
                 <th scope="row">${link(criterion)}</th>
                 <td>${badge(criterion.verdict)}</td>
-                <td>${criterion.cause ?? 'No cause was recorded.'}</td>
+                <td>${criterion.cause ?? 'No cause was recorded.'}${ownedBy(ownerOfError(criterion, scenarios))}</td>
               </tr> `,
           )}
         </tbody>
       </table>
     </div>`;
 }
+
+const ownedBy = (owner: Owner | null) => (owner ? html` <span class="quiet">(owner: ${owner})</span>` : nothing);
 
 const link = ({ id, title, mustPass }: CriterionResult) =>
   html`<a href="#${anchor(id)}">${id}</a> <span class="id">${title}${mustPass ? nothing : ' (advisory)'}</span>`;

@@ -14,7 +14,7 @@ export function comparisonSection({ evidence }: RehearsalRecord, views: Readonly
       return html`${
         view
           ? html`<p>Measured by <a href="#${scenarioAnchor(view.number)}">${view.result.name}</a>, in this run.</p>
-              ${attachment(item, view, true)}`
+              ${attachment(item, view, { open: true })}`
           : nothing
       }`;
     })}

@@ -46,7 +46,8 @@ export function findingsOf({ step, status, message, attached, evidence, cause }:
 function verdictOf(status: StepResult['status'], cause: Cause | null): Verdict {
   if (status === 'passed') return 'met';
   if (status === 'skipped') return 'blocked';
-  return status === 'failed' && (cause?.cause === 'desk-died' || cause?.cause === 'failed') ? 'not met' : 'error';
+  // What convicts the desk in a Then step was attached by it.
+  return status === 'failed' && cause?.cause === 'desk-died' ? 'not met' : 'error';
 }
 
 /** The first finding with this verdict, and how many more there are; null when there is none. */

@@ -1,10 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
+import { LOST_IN_A_ROW } from '../../steps/environment/cause.ts';
 import type { RanScenario } from './collect.ts';
 import type { PlannedScenario } from './planned.ts';
 import type { ScenarioRun } from './scenarios.ts';
-
-/** So many scenarios in a row that lost their desk: the desk is gone. */
-const LOST_IN_A_ROW = 3;
 
 export const lostAnAct = ({ loss, verdict }: RanScenario): boolean =>
   verdict === 'error' && loss !== undefined && loss.act !== null;
@@ -49,7 +47,8 @@ export function secondOf(first: RanScenario, second: RanScenario): RanScenario {
   const result = { ...second, attempts: 2 };
   const { loss } = second;
   if (!lostAnAct(second) || !loss?.answers || sameAct(loss.act!) !== sameAct(first.loss!.act!)) return result;
-  const { owner: _, ...rest } = result;
+  const { owner, ...rest } = result;
+  void owner;
   const cause = `the desk lost "${loss.act}" twice, and answers other requests: ${second.cause}`;
   const steps = rest.steps.map(({ findings, ...step }) => ({
     ...step,

@@ -92,7 +92,8 @@ export function startRunner(options: RunnerOptions, { stuckAfterMs, signal }: Ru
         };
         let patienceMs = stuckAfterMs ?? STUCK_AFTER_MS;
         const onEvent = (event: RunnerEvent) => {
-          if (event.is === 'pace') patienceMs = stuckAfterMs ?? event.stuckAfterMs;
+          // The step definitions have yet to be loaded then.
+          if (event.is === 'pace') return void (patienceMs = stuckAfterMs ?? event.stuckAfterMs);
           expectEventWithin(patienceMs);
           if (event.is === 'done') resolve({ is: 'done' });
           else if (event.is === 'broken' && event.usage) reject(new UsageError(event.message));

@@ -14,6 +14,9 @@ export const FINDING_MEDIA_TYPE = 'application/vnd.deskproof.finding+json';
 /** Which steps read which evidence: `[place of the item in the scenario, places of the steps][]`. */
 export const SHOWS_MEDIA_TYPE = 'application/vnd.deskproof.shows+json';
 
+/** So many scenarios in a row that lose their desk end the run: the desk is gone. */
+export const LOST_IN_A_ROW = 3;
+
 /** Why a scenario did not pass. Whose fault it is decides the verdict. `blocked`: not started because of an earlier failure. */
 export interface Cause {
   readonly cause: 'failed' | 'desk-died' | 'lost-act' | 'out-of-reach' | 'error' | 'blocked';

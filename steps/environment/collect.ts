@@ -30,6 +30,17 @@ export async function collect(environment: ScenarioEnvironment, keep: Keep): Pro
     });
 }
 
+/** How it is called that a witness saw nothing. */
+export const absences = ({ standard, otherDesks: others }: ScenarioEnvironment): Readonly<Record<string, string>> => ({
+  [keyOf.calls]: 'Nobody telephoned, in or out',
+  ...Object.fromEntries(
+    standard.suppliers.map(({ id, name }) => [keyOf.wire(id), `Nothing went over the wire between the desk and ${name}`]),
+  ),
+  ...Object.fromEntries(
+    [...others.keys()].map((id) => [keyOf.otherDesk(id), `Nothing went over the wire between the desk and that of ${id}`]),
+  ),
+});
+
 async function wire(environment: ScenarioEnvironment, keep: Keep): Promise<void> {
   for (const { id, name } of environment.standard.suppliers) {
     const supplier = environment.other.suppliers[id];

@@ -9,19 +9,7 @@ import { limitsOf, seconds, TimedOut, within } from './limits.ts';
 import { runContext } from './run-context.ts';
 import type { Attachment, Finding, ScenarioEnvironment } from './types.ts';
 import { observed } from './witness.ts';
-import { StepNotes } from './step-notes.ts';
-
-/** The step that runs, as cucumber names it. */
-export interface CurrentStep {
-  readonly place: number;
-  readonly text: string;
-  /** Whether it is a Then step, which judges. */
-  readonly judges: boolean;
-  readonly testCaseStartedId: string;
-  readonly testStepId: string;
-  /** Of its rows, how many failed. */
-  failedRows: number;
-}
+import { StepNotes, type CurrentStep } from './step-notes.ts';
 
 type Kept = Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>;
 

@@ -14,9 +14,9 @@ import {
 import { PickleStepType, type Pickle, type TestStepResult } from '@cucumber/messages';
 import { sha256 } from '../../kernel/hash.ts';
 import { answersAnything } from './answers.ts';
-import { CAUSE_MEDIA_TYPE, SHOWS_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, convicts, lossOf } from './cause.ts';
+import { CAUSE_MEDIA_TYPE, LOST_IN_A_ROW, SHOWS_MEDIA_TYPE, SIMULATED_MEDIA_TYPE, causeOf, convicts, lossOf } from './cause.ts';
 import type { Cause } from './cause.ts';
-import { collect } from './collect.ts';
+import { absences, collect } from './collect.ts';
 import { DeskWorld } from './desk-world.ts';
 import { HarnessFault } from './harness-fault.ts';
 import { limitsOf, TimedOut } from './limits.ts';
@@ -28,8 +28,6 @@ import { CONTACTS_MEDIA_TYPE, contactsOf } from './contacts.ts';
 import { ownedBy, ownerlessErrors, watchUnhandledErrors } from './unhandled-errors.ts';
 
 const ABORT_CHANNEL = 'deskproof-abort';
-/** So many scenarios in a row that lose their desk end the run: the desk is gone. */
-const LOST_IN_A_ROW = 3;
 
 setWorldConstructor(DeskWorld);
 // The limits follow the pace of the run's adapter, and begin when the desk is open (`perform.ts`).
@@ -106,9 +104,9 @@ After(async function (this: DeskWorld, { result, pickle }) {
     this.attach(JSON.stringify(await contactsOf(environment)), CONTACTS_MEDIA_TYPE);
     // The behaviour of a faulty desk is no evidence.
     if (context.faults.length === 0)
-      await collect(environment, async (key, kept) => this.notes.keepFor(key, kept)).catch(async (error: unknown) =>
-        judge(await causeOf(error, context)),
-      );
+      await collect(environment, async (key, kept) => this.notes.keepFor(key, kept))
+        .then(async () => this.notes.keepAbsence(absences(environment)))
+        .catch(async (error: unknown) => judge(await causeOf(error, context)));
     this.attach(JSON.stringify(this.notes.all), SHOWS_MEDIA_TYPE);
     await environment.close().catch(() => undefined);
   }
@@ -127,7 +125,7 @@ async function judgedBy(
 ): Promise<Cause | null> {
   const context = runContext();
   const answers = async () => (environment ? answersAnything(environment.desk, limitsOf(context.adapter.pace).stepMs) : false);
-  const [shownWrong = world.notShown[0]] = world.notShown.filter(convicts);
+  const shownWrong = world.notShown.find(convicts);
   const ended = result?.status === Status.FAILED ? (world.error ?? thrownOutside(result.message)) : undefined;
   const error = tooLate(ended, environment) ?? ended;
   if (error !== undefined) {
@@ -136,7 +134,7 @@ async function judgedBy(
     if (shownWrong === undefined || cause.last === true || cause.cause === 'desk-died') return cause;
     return { ...(await causeOf(shownWrong, context)), lost: cause.lost === true };
   }
-  if (shownWrong !== undefined) return causeOf(shownWrong, context);
+  if (world.notShown.length) return causeOf(shownWrong ?? world.notShown[0], context);
   if (world.unhandledErrors.length) return unhandled(await causeOf(world.unhandledErrors[0], context));
   if (result?.status !== Status.PASSED) return null;
   return (await lossOf(context.simulators)) ?? (world.held === 0 ? SHOWS_NOTHING : null);

@@ -1,4 +1,5 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
+import { sha256 } from '../../kernel/index.ts';
 import { steady } from './steady.ts';
 import type { ScenarioEnvironment } from './types.ts';
 
@@ -13,6 +14,10 @@ function told(value: unknown): unknown {
     const first = value.slice(0, MOST_IN_A_LIST).map(told);
     return value.length > MOST_IN_A_LIST ? [...first, `(and ${value.length - MOST_IN_A_LIST} more)`] : first;
   }
+  if (value instanceof Map) return told(Object.fromEntries(value));
+  if (value instanceof Uint8Array) return `(${value.length} bytes, SHA-256 ${sha256(value)})`;
+  if (value instanceof Error)
+    return told({ error: value.name, ...Object.fromEntries(Object.entries(value)), message: value.message });
   if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
   return Object.fromEntries(Object.keys(value).map((field) => [field, fieldOf(value, field)]));
 }

@@ -13,10 +13,10 @@ export interface Limits {
 const PACE: Pace = { openMs: 30_000, actMs: 10_000 };
 const ACTS_OF_A_STEP = 3;
 
-/** What a run waits for, at the pace of its adapter and never less than by default. */
+/** What a run waits for, at the pace of its adapter. */
 export function limitsOf({ openMs, actMs }: Pace = PACE): Limits {
-  const stepMs = ACTS_OF_A_STEP * Math.max(actMs, PACE.actMs);
-  return { openMs, stepMs, stuckAfterMs: 2 * Math.max(openMs, stepMs) };
+  const stepMs = ACTS_OF_A_STEP * actMs;
+  return { openMs, stepMs, stuckAfterMs: Math.max(60_000, 2 * openMs, 2 * stepMs) };
 }
 
 /** Something did not end in time. A slow machine convicts nobody, so this is an error. */

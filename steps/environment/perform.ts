@@ -1,6 +1,7 @@
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import { convicts, FINDING_MEDIA_TYPE } from './cause.ts';
-import { needsDesk, type CurrentStep, type DeskWorld } from './desk-world.ts';
+import { needsDesk, type DeskWorld } from './desk-world.ts';
+import type { CurrentStep } from './step-notes.ts';
 import { limitsOf, seconds, TimedOut, within } from './limits.ts';
 import { runContext } from './run-context.ts';
 import { noteNotShown } from './not-shown.ts';
@@ -10,15 +11,17 @@ type Definition = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Runs a hook or a step definition for its world. */
 export async function perform(world: DeskWorld, definition: Definition, args: readonly unknown[]): Promise<unknown> {
-  const { stepMs } = limitsOf(runContext().adapter.pace);
-  const call = async () =>
-    within(
-      stepMs,
-      () => definition.apply(world, [...args]),
-      () => new TimedOut(`the step did not end within ${seconds(stepMs)}`),
-    );
+  const { openMs, stepMs } = limitsOf(runContext().adapter.pace);
   const { current, due } = world;
   world.due = false;
+  // A hook reads the evidence and closes the desk.
+  const [what, ms] = due ? (['step', stepMs] as const) : (['hook', openMs + stepMs] as const);
+  const call = async () =>
+    within(
+      ms,
+      () => definition.apply(world, [...args]),
+      () => new TimedOut(`the ${what} did not end within ${seconds(ms)}`),
+    );
   if (due && current) return performStep(world, current, definition, call);
   try {
     return await call();

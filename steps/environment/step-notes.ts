@@ -1,16 +1,36 @@
-import type { DeskWorld } from './desk-world.ts';
+import { PickleStepType, type Pickle } from '@cucumber/messages';
+import type { EvidenceItem } from '../../evidence/types.ts';
 import { screen } from './collect.ts';
 import { keyOf, type Observer, type Reading } from './witness.ts';
 import { runContext } from './run-context.ts';
 import { storageCodeOf } from '../../kernel/storage-fault.ts';
-import type { Attachment } from './types.ts';
+import { steady } from './steady.ts';
+import type { Attachment, ScenarioEnvironment } from './types.ts';
 
 /** Of more than these, the first are the evidence of a step. */
 const MOST_READINGS = 12;
 const MOST_KEYS = 60;
 
+/** The step that runs, as cucumber names it. */
+export interface CurrentStep {
+  readonly place: number;
+  readonly text: string;
+  /** Whether it is a Then step, which judges. */
+  readonly judges: boolean;
+  readonly testCaseStartedId: string;
+  readonly testStepId: string;
+  /** Of its rows, how many failed. */
+  failedRows: number;
+}
+
 type Kept = Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>;
-type World = Pick<DeskWorld, 'current' | 'steps' | 'put' | 'environment'>;
+interface World {
+  readonly current: CurrentStep | null;
+  readonly steps: Pickle['steps'];
+  readonly environment: Promise<ScenarioEnvironment | undefined>;
+  /** Keeps evidence of the step with this text, and returns its place in the scenario. */
+  put(attachment: Kept, step: string | null): Promise<readonly [EvidenceItem, number]>;
+}
 
 /** Which Then steps of a scenario read what: so each finding names the evidence that it was judged by. */
 export class StepNotes implements Observer {
@@ -19,6 +39,8 @@ export class StepNotes implements Observer {
   private readonly world: World;
   /** Places of the steps, by evidence that is kept at the end of the scenario. */
   private readonly readers = new Map<string, Set<number>>();
+  /** The keys of which there was evidence. */
+  private readonly found = new Set<string>();
   private readonly keysOfStep = new Set<string>();
   private readings: Reading[] = [];
   /** Places of the evidence, by kind and content: what is read again unchanged is one piece. */
@@ -59,9 +81,13 @@ export class StepNotes implements Observer {
     this.keysOfStep.clear();
     if (!current) return;
     try {
-      for (const reading of readings) await this.keepOnce({ ...reading, mediaType: 'application/json' }, [current.place]);
+      const environment = await this.world.environment;
+      for (const { content, ...reading } of readings) {
+        const kept = environment ? steady(content, environment) : content;
+        await this.keepOnce({ ...reading, content: kept, mediaType: 'application/json' }, [current.place]);
+      }
       const next = steps[current.place + 1];
-      if (next && next.type !== 'Outcome') await this.keepPages();
+      if (next && next.type !== PickleStepType.OUTCOME) await this.keepPages();
     } catch (error) {
       if (storageCodeOf(error) !== null) throw error;
     }
@@ -82,6 +108,7 @@ export class StepNotes implements Observer {
 
   /** Keeps evidence that steps read by this key: at the end of the scenario, or when they were the last to see it. */
   async keepFor(key: string | null, attachment: Kept): Promise<void> {
+    if (key !== null) this.found.add(key);
     await this.keepOnce(attachment, (key !== null && this.readers.get(key)) || []);
   }
 
@@ -95,6 +122,15 @@ export class StepNotes implements Observer {
       if (identity !== null) this.known.set(identity, item);
     }
     this.shows(item, places);
+  }
+
+  /** Keeps that there was nothing where steps looked, at the end of the scenario. */
+  async keepAbsence(nothing: Readonly<Record<string, string>>): Promise<void> {
+    for (const key of this.readers.keys()) {
+      const title = nothing[key];
+      if (title === undefined || this.found.has(key)) continue;
+      await this.keepFor(key, { kind: 'log', title, mediaType: 'text/plain', content: `${title}.\n` });
+    }
   }
 
   /** `[place of the item, places of the steps]`, for the record. */

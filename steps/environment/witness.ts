@@ -3,6 +3,7 @@ import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter, MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { clockOf, json, timelineOf } from './incident-evidence.ts';
+import type { ScenarioState } from './state.ts';
 import type { ScenarioEnvironment } from './types.ts';
 
 /** What a Then step reads from the desk itself, as evidence of what it was judged by. */
@@ -49,6 +50,7 @@ export function observed(environment: ScenarioEnvironment, observer: Observer): 
   const supplier = suppliers[environment.lsp.id]!;
   return {
     ...environment,
+    state: observedState(environment.state, observer),
     telephone,
     mail,
     supplier,
@@ -137,6 +139,43 @@ function observedDesk(desk: DeskUnderTest, observer: Observer, sessionOf: (sessi
 }
 
 const log = (title: string, value: unknown): Reading => ({ kind: 'log', title, content: json(value) });
+
+/** What a step asked of the desk and left for a Then step to judge. */
+const ANSWERS: ReadonlySet<string | symbol> = new Set<keyof ScenarioState>([
+  'refusal',
+  'refusals',
+  'account',
+  'catalogue',
+  'severities',
+  'rota',
+  'figures',
+  'document',
+  'detectorError',
+  'proofs',
+  'offeredProcedures',
+  'procedureLists',
+  'procedureText',
+  'otherDeskAnswers',
+  'organisationView',
+  'found',
+  'foundByAnalyst',
+  'foreignAnswers',
+  'listPage',
+  'pageStatus',
+  'attached',
+]);
+
+function observedState(state: ScenarioState, observer: Observer): ScenarioState {
+  return new Proxy(state, {
+    get(target, field) {
+      const value: unknown = Reflect.get(target, field, target);
+      if (observer.judging && ANSWERS.has(field))
+        observer.answered(() => [log(`What the desk answered before: ${String(field)}`, { [field]: value })]);
+      return value;
+    },
+    set: (target, field, value) => Reflect.set(target, field, value, target),
+  });
+}
 
 /** What each verb reads, by the words of the evidence's title. */
 const READS = {

@@ -62,6 +62,17 @@ When('a step forgets a timer that throws a moment later', () => {
     throw new Error('nobody caught what this timer threw');
   });
 });
+Then(
+  '{int} rows are judged, of which row {int} is wrong',
+  step((environment, rows: number, wrong: number) => {
+    for (let row = 1; row <= rows; row++) {
+      const held = row !== wrong;
+      environment.finding({ sentence: `row ${row}`, held, message: held ? null : 'it is wrong' });
+    }
+    assertShown(true, 'Each row was judged.');
+  }),
+);
+Given('a step is wrong', () => (undefined as unknown as { readonly of: string }).of);
 Before({ tags: '@broken-hook' }, () => {
   throw new Error('this hook is broken');
 });
