@@ -25,7 +25,7 @@ export type * from './commissioning.ts';
 export * from './wording.ts';
 export type * from './views.ts';
 export * from './declarations.ts';
-export { unknown, Unknown, type Answer } from './answers/unknown.ts';
+export { unknown, type Answer } from './answers/unknown.ts';
 
 /** The desk refused. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
 export class DeskRefusal extends Error {
