@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function disk() {
   const opened = new Set<DatabaseSync>();
-  const { prepare } = DatabaseSync.prototype;
+  const prepare = Reflect.get(DatabaseSync.prototype, 'prepare') as DatabaseSync['prepare'];
   DatabaseSync.prototype.prepare = function (this: DatabaseSync, ...given) {
     opened.add(this);
     return prepare.apply(this, given);

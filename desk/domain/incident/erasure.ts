@@ -1,6 +1,7 @@
 import type { DeskCommand } from './commands.ts';
 import type { CopiesLeft, NewEvent, RecordedEvent } from './events.ts';
 import { refuse } from './refuse.ts';
+import { isErased } from './erased-document.ts';
 import { flagDocument } from './hand-off/documents.ts';
 import type { Incident } from './types.ts';
 import { findPassage, passageRefused, withoutPassage } from '../../../kernel/index.ts';
@@ -102,7 +103,3 @@ export function eraseDocument(incident: Incident, document: string): readonly Ne
     };
   });
 }
-
-/** Whether a document's content was erased. */
-export const isErased = ({ events }: Pick<Incident, 'events'>, document: string): boolean =>
-  events.some((event) => event.type === 'erased' && event.document === document && event.digest === null);

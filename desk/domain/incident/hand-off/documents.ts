@@ -1,4 +1,4 @@
-import { isErased } from '../erasure.ts';
+import { isErased } from '../erased-document.ts';
 import type { DeskCommand } from '../commands.ts';
 import type { NewEvent, RecordedEvent } from '../events.ts';
 import { isInProgress } from './hand-offs.ts';

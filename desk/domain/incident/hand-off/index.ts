@@ -19,7 +19,6 @@ export {
   documentsOn,
   documentSent,
   documentUndelivered,
-  flagDocument,
   isWithheld,
   offerDocument,
   releaseDocument,
