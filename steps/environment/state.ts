@@ -77,6 +77,7 @@ interface Fields {
   sentTexts: readonly Remembered.SentText[];
   sentFiles: readonly Remembered.SentFile[];
   occasions: readonly Remembered.Occasion[];
+  changed: readonly Remembered.ChangedIncident[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -134,6 +135,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   sentContacts: 'each is sent in each field of a first contact, tickets by the desk of {organisation}:',
   sentTexts: 'each is added to an incident, tickets by the desk of {organisation}:',
   sentFiles: 'these files are sent together, tickets by the desk of {organisation}:',
+  changed: 'these incidents are reported and worked on, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
