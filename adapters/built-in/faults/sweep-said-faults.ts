@@ -51,12 +51,12 @@ export const SWEEP_SAID_FAULTS: readonly Fault[] = [
     id: 'plan-calls-it-less-severe',
     says: 'Calls of the plan name a severity one below that of the incident.',
     mustChange: ['ESC-01'],
-    wiring: calls((call) => ({ ...call, says: call.says.replace(/(severity) 1\b/gi, '$1 2') })),
+    wiring: calls((call) => ({ ...call, text: call.text.replace(/(severity) 1\b/gi, '$1 2') })),
   },
   {
     id: 'supplier-rung-without-the-caller',
     says: 'The call that stands in for a hand-off does not say who the caller is.',
     mustChange: ['LSP-01'],
-    wiring: calls((call) => ({ ...call, says: call.says.replace(/caller: [^;]*;/, '') })),
+    wiring: calls((call) => ({ ...call, text: call.text.replace(/caller: [^;]*;/, '') })),
   },
 ];
