@@ -39,9 +39,9 @@ export const SWEEP_FOUND_AGAIN_FAULTS: readonly Fault[] = [
     says: 'The telephone number of somebody who walks up is not kept.',
     mustChange: ['LOG-01'],
     wiring: opening((contact) => {
-      if (contact.channel !== 'walk-up') return contact;
-      const { telephone: _telephone, ...caller } = contact.caller;
-      return { ...contact, caller };
+      const { name, organisation, mail } = contact.caller;
+      const caller = { name, organisation, ...(mail === undefined ? {} : { mail }) };
+      return contact.channel === 'walk-up' ? { ...contact, caller } : contact;
     }),
   },
   {

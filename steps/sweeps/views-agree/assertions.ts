@@ -1,4 +1,4 @@
-import type { Counts, IncidentSummary, IncidentView } from '../../../adapters/desk-under-test.ts';
+import type { IncidentSummary, IncidentView } from '../../../adapters/desk-under-test.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import type { ChangedIncident } from '../../environment/remembered.ts';
 import { assertShown } from '../../expectation.ts';
@@ -93,7 +93,7 @@ export async function expectCountsAgree(environment: ScenarioEnvironment): Promi
   await judgeRows(environment, [{ kind: 'total' as const, of: '', number: incidents.length }, ...rows], {
     sentence: ({ kind, of }) => `count ${kind} ${of}`.trim(),
     check: ({ kind, of, number }) => {
-      const shown = kind === 'total' ? counts.total : ((counts as Counts)[kind] as Readonly<Record<string, number>>)[of];
+      const shown = kind === 'total' ? counts.total : (counts[kind] as Readonly<Record<string, number>>)[of];
       assertShown(shown === number, `the count ${kind} ${of} was to be ${number}, as the records are; it is ${shown ?? 0}`);
     },
   });
