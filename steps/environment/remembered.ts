@@ -52,6 +52,18 @@ export interface SentFile {
   readonly content: Buffer;
 }
 
+/** An incident of a sweep, what was done with it, and what it therefore has to be. */
+export interface ChangedIncident {
+  readonly channel: string;
+  readonly done: string;
+  readonly reference: string;
+  readonly state: string;
+  readonly severity: string;
+  readonly parent: string | null;
+  /** A word that only its summary holds. */
+  readonly word: string;
+}
+
 /** Something about which the desk has to say something to somebody, and what it has to name. */
 export interface Occasion {
   readonly what: string;

@@ -97,6 +97,7 @@ interface Fields {
   operationsTried: readonly OperationTried[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
+  changed: readonly Remembered.ChangedIncident[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -160,6 +161,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   sentContacts: 'each is sent in each field of a first contact, tickets by the desk of {organisation}:',
   sentTexts: 'each is added to an incident, tickets by the desk of {organisation}:',
   sentFiles: 'these files are sent together, tickets by the desk of {organisation}:',
+  changed: 'these incidents are reported and worked on, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
   waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
   arrived: 'these contacts arrive at their times:',

@@ -11,6 +11,9 @@ import { READING_FAULTS } from './reading-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
+import { SWEEP_FOUND_AGAIN_FAULTS } from './sweep-found-again-faults.ts';
+import { SWEEP_SAID_FAULTS } from './sweep-said-faults.ts';
+import { SWEEP_VIEWS_FAULTS } from './sweep-views-faults.ts';
 import type { Fault } from './types.ts';
 
 export type { Fault } from './types.ts';
@@ -28,6 +31,9 @@ export const FAULTS: readonly Fault[] = [
   ...SUPPLIER_EVENT_FAULTS,
   ...READING_FAULTS,
   ...PARTNER_FAULTS,
+  ...SWEEP_FOUND_AGAIN_FAULTS,
+  ...SWEEP_SAID_FAULTS,
+  ...SWEEP_VIEWS_FAULTS,
 ];
 
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */

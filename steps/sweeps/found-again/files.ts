@@ -22,12 +22,15 @@ const FIRST_BYTES: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '504b0304',
 };
 
-/** Bytes that do not repeat soon, so that a lost or doubled block shows; lines of text where the type has no first bytes. */
-function contentOf(mediaType: string, size: number): Buffer {
+/**
+ * Bytes that do not repeat soon, so that a lost or doubled block shows, and that differ from those of the other files: a desk may hold one
+ * file that comes twice once. Lines of text where the type has no first bytes.
+ */
+function contentOf(mediaType: string, size: number, seed: number): Buffer {
   const head = FIRST_BYTES[mediaType];
   if (head === undefined) return Buffer.from('09:12 café ERR-2047 £\n'.repeat(Math.ceil(size / 20))).subarray(0, size);
   const content = Buffer.alloc(size);
-  for (let place = 0; place < size; place++) content[place] = (place * 31 + (place >> 8) * 7) % 256;
+  for (let place = 0; place < size; place++) content[place] = (place * 31 + (place >> 8) * 7 + seed) % 256;
   Buffer.from(head, 'hex').copy(content);
   return content;
 }
@@ -102,8 +105,8 @@ export const GIVING: Readonly<Record<string, Giving>> = {
 /** Each way gets the files of its rows, all on one incident. */
 export async function sendFiles(environment: ScenarioEnvironment, withDesk: Organisation, table: DataTable): Promise<void> {
   environment.need('attachments');
-  const files = table.hashes().map(({ name = '', type = '', bytes, by = '' }) => {
-    return { name, mediaType: type, content: contentOf(type, Number(bytes)), by: by.split(', ') };
+  const files = table.hashes().map(({ name = '', type = '', bytes, by = '' }, place) => {
+    return { name, mediaType: type, content: contentOf(type, Number(bytes), place), by: by.split(', ') };
   });
   const sent: SentFile[] = [];
   for (const [way, give] of Object.entries(GIVING)) {

@@ -6,6 +6,7 @@ import type { OccasionFacts } from '../../environment/remembered.ts';
 import { assertShown } from '../../expectation.ts';
 import { completeData } from '../../hand-off/data.ts';
 import { mentions, shapesOf } from '../../environment/references.ts';
+import { inWords } from '../../time/moments.ts';
 
 /** What happened, to which incident. */
 export interface Happened {
@@ -113,7 +114,10 @@ const answered = async (analyst: DeskSession, reference: string): Promise<void> 
 };
 
 async function handOff(analyst: DeskSession, environment: ScenarioEnvironment, reference: string): Promise<void> {
-  await analyst.handOff(reference, completeData(environment, await analyst.incident(reference)));
+  const incident = await analyst.incident(reference);
+  // Calls read out what the analyst wrote, so the analyst writes the time as people do.
+  const occurredAt = inWords(Temporal.Instant.from(incident.openedAt));
+  await analyst.handOff(reference, { ...completeData(environment, incident), occurredAt });
   await environment.settle();
 }
 
