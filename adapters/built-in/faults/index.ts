@@ -11,6 +11,10 @@ import { READING_FAULTS } from './reading-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
+import { ACCESS_FAULTS } from './access-faults.ts';
+import { HOUR_FAULTS } from './hour-faults.ts';
+import { REPLAY_FAULTS } from './replay-faults.ts';
+import { STATE_FAULTS } from './state-faults.ts';
 import type { Fault } from './types.ts';
 
 export type { Fault } from './types.ts';
@@ -28,6 +32,10 @@ export const FAULTS: readonly Fault[] = [
   ...SUPPLIER_EVENT_FAULTS,
   ...READING_FAULTS,
   ...PARTNER_FAULTS,
+  ...STATE_FAULTS,
+  ...REPLAY_FAULTS,
+  ...HOUR_FAULTS,
+  ...ACCESS_FAULTS,
 ];
 
 /** Throws a `UsageError` for an unknown fault. */

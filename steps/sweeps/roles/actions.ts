@@ -1,14 +1,14 @@
 import type { DeskSession } from '../../../adapters/desk-under-test.ts';
 import { didYouMean } from '../../../kernel/index.ts';
 import { levelsOf } from '../../../standards/levels.ts';
-import type { Operation } from '../../../standards/index.ts';
+import type { Operation, Severity } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import { refusalOf } from '../states/actions.ts';
 import { typesSince } from '../states/observations.ts';
 import { VERBS, type Tried } from '../states/verbs.ts';
 import type { OperationTried } from './asked.ts';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS, type Does } from './operations.ts';
 import { hospitals, personOf, WHO } from './people.ts';
 
 /** Each of them on an incident of its own as long as it is done; those who are refused share one. */
@@ -16,7 +16,7 @@ export async function tryOperations(environment: ScenarioEnvironment): Promise<v
   const { operations } = environment.standard;
   if (operations.length === 0) throw new HarnessFault('The standard has no operations.yaml, so nothing says who may do what.');
   const outcomes: OperationTried[] = [];
-  const parent = (await reported(environment)).incident.reference;
+  const parent = (await reported(environment, '3')).incident.reference;
   for (const operation of operations) outcomes.push(...(await tryOperation(environment, operation, parent)));
   environment.state.operationsTried = outcomes;
 }
@@ -29,7 +29,7 @@ async function tryOperation(environment: ScenarioEnvironment, { id, may }: Opera
   let tried: Tried | null = null;
   // Those who are refused come first, so that one incident serves them all.
   for (const who of WHO.toSorted((one, other) => Number(may.includes(one)) - Number(may.includes(other)))) {
-    tried ??= await led(environment, does.way ?? [], parent);
+    tried ??= await led(environment, does, parent);
     const session = await personOf(environment, who);
     const before = await assessor.incident(tried.incident.reference);
     const now = tried;
@@ -41,20 +41,20 @@ async function tryOperation(environment: ScenarioEnvironment, { id, may }: Opera
   return outcomes;
 }
 
-async function led(environment: ScenarioEnvironment, way: readonly string[], parent: string): Promise<Tried> {
-  const tried = { ...(await reported(environment)), parent };
+async function led(environment: ScenarioEnvironment, { way = [], severity = '3' }: Does, parent: string): Promise<Tried> {
+  const tried = { ...(await reported(environment, severity)), parent };
   for (const step of way) await VERBS[step]!(tried);
   return tried;
 }
 
 /** An incident that a requester of the first hospital has reported on the portal. */
-async function reported(environment: ScenarioEnvironment): Promise<Tried> {
+async function reported(environment: ScenarioEnvironment, severity: Severity): Promise<Tried> {
   const requester: DeskSession = await environment.as('requester', hospitals(environment).own);
   const incident = await requester.report({
     service: environment.standard.services.find(({ national }) => national)!.id,
     summary: 'Nobody gets past the first screen',
     description: 'Nobody in Heronwood gets past the first screen.',
-    ...levelsOf(environment, '2'),
+    ...levelsOf(environment, severity),
   });
   const [analyst, manager] = [await environment.as('analyst'), await environment.as('duty-manager')];
   return { environment, analyst, manager, incident, parent: incident.reference };
