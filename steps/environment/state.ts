@@ -16,7 +16,7 @@ import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
-import type { VerbTried, WayWent } from '../sweeps/states/tried.ts';
+import type { VerbTried } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
 interface Fields {
@@ -75,14 +75,10 @@ interface Fields {
   foreignAnswers: readonly (string | null)[];
   /** Counts and deadline of an organisation, as one text to compare. */
   figures: string;
-  /** Incidents that went through sequences of verbs. */
-  waysWent: readonly WayWent[];
   /** What became of the contacts of a table. */
   arrived: readonly Arrived[];
   /** What became of what came to the desk. */
   came: readonly Came[];
-  /** Every operation of the standard, by everybody. */
-  operationsTried: readonly OperationTried[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   listPage: string;
@@ -99,6 +95,8 @@ export interface ScenarioState extends Fields {
   readonly parts: string[];
   /** Every verb in every state. */
   readonly verbsTried: VerbTried[];
+  /** Every operation of the standard, by everybody. */
+  readonly operationsTried: OperationTried[];
   attached: readonly Remembered.AttachedFile[];
 }
 
@@ -140,10 +138,8 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   foreignReference: "the caller of {organisation} writes with {organisation}'s reference in the subject: {string}",
   foreignAnswers: "somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist",
   figures: 'somebody at {organisation} has noted their counts and their deadline',
-  waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
   arrived: 'these contacts arrive at their times:',
   came: 'each of these comes to the desk:',
-  operationsTried: 'everybody tries every operation of the standard on an incident of the first university hospital',
   asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
@@ -157,6 +153,7 @@ export function newScenarioState(): ScenarioState {
     sent: [],
     parts: [],
     verbsTried: [],
+    operationsTried: [],
     attached: [],
     get reference() {
       return references.at(-1) ?? missing('reference');
