@@ -75,8 +75,6 @@ interface Fields {
   foreignAnswers: readonly (string | null)[];
   /** Counts and deadline of an organisation, as one text to compare. */
   figures: string;
-  /** What became of the contacts of a table. */
-  arrived: readonly Arrived[];
   /** What became of what came to the desk. */
   came: readonly Came[];
   /** Requests, with what the desk answered to each. */
@@ -95,6 +93,8 @@ export interface ScenarioState extends Fields {
   readonly parts: string[];
   /** Every verb in every state. */
   readonly verbsTried: VerbTried[];
+  /** What became of the contacts of tables. */
+  readonly arrived: Arrived[];
   /** Every operation of the standard, by everybody. */
   readonly operationsTried: OperationTried[];
   attached: readonly Remembered.AttachedFile[];
@@ -138,7 +138,6 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   foreignReference: "the caller of {organisation} writes with {organisation}'s reference in the subject: {string}",
   foreignAnswers: "somebody at {organisation} asks for {organisation}'s incident, and for one that does not exist",
   figures: 'somebody at {organisation} has noted their counts and their deadline',
-  arrived: 'these contacts arrive at their times:',
   came: 'each of these comes to the desk:',
   asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
@@ -153,6 +152,7 @@ export function newScenarioState(): ScenarioState {
     sent: [],
     parts: [],
     verbsTried: [],
+    arrived: [],
     operationsTried: [],
     attached: [],
     get reference() {

@@ -5,16 +5,21 @@ import { judgeRows } from '../rows.ts';
 import { FOREIGN, INTERNAL } from './addresses.ts';
 import type { Asked, OperationTried } from './asked.ts';
 
-/** The codes with which the desk may refuse. To others an incident does not exist; nobody learns more by being signed out. */
-const REFUSALS: Readonly<Record<string, string>> = { 'requester-other': 'not-found', 'signed-out': 'unauthenticated' };
+/** The code with which the desk refuses. To a stranger an incident does not exist, wherever its own caller would not be refused too. */
+function refusalFor({ operation, who }: OperationTried, tried: readonly OperationTried[]): string {
+  if (who === 'signed-out') return 'unauthenticated';
+  const callerMay = tried.some((one) => one.operation === operation && one.who === 'requester-own' && one.may);
+  return who === 'requester-other' && callerMay ? 'not-found' : 'forbidden';
+}
 
 const named = ({ operation, who }: OperationTried) => `${operation} by ${who}`;
 
 export async function expectOperations(environment: ScenarioEnvironment): Promise<void> {
   await judgeRows(environment, environment.state.operationsTried, {
     sentence: (one) => `${named(one)}: ${one.may ? 'done' : 'refused'}`,
-    check({ operation, who, reference, may, refusal }) {
-      const wanted = may ? null : (REFUSALS[who] ?? 'forbidden');
+    check(one) {
+      const { operation, who, reference, may, refusal } = one;
+      const wanted = may ? null : refusalFor(one, environment.state.operationsTried);
       const says = (code: string | null) => (code === null ? 'done' : `refused as "${code}"`);
       assertShown(
         refusal === wanted,
