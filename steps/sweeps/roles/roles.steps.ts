@@ -17,9 +17,14 @@ import { expectOwnStream } from './stream.ts';
 Given("incidents of two organisations, with notes of the desk's staff", step(reportBoth));
 
 When(
-  "the desk's people try every operation of the standard on an incident of a caller",
+  'an analyst and the assessor try every operation of the standard on an incident of a caller',
   PATIENT,
-  step(async (environment) => tryOperations(environment, 'analyst', 'duty-manager', 'assessor')),
+  step(async (environment) => tryOperations(environment, 'analyst', 'assessor')),
+);
+When(
+  'the duty manager tries every one of them too',
+  PATIENT,
+  step(async (environment) => tryOperations(environment, 'duty-manager')),
 );
 When(
   'the caller, a stranger and somebody signed out try every one of them too',
