@@ -4,7 +4,9 @@ Feature: Who may do what with an incident
   incident does not exist; whoever may not do a thing leaves no trace of having tried.
 
   Scenario: Every operation of the standard, by everybody
-    When everybody tries every operation of the standard on an incident of the first university hospital
+    When an analyst and the assessor try every operation of the standard on an incident of a caller
+    And the duty manager tries every one of them too
+    And the caller, a stranger and somebody signed out try every one of them too
     Then each was done by those who may, and refused to everybody else
     And nothing that was refused left a trace
 

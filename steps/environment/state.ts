@@ -16,7 +16,7 @@ import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
-import type { VerbTried, WayWent } from '../sweeps/states/tried.ts';
+import type { VerbTried } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
 interface Fields {
@@ -87,14 +87,8 @@ interface Fields {
   sentTexts: readonly Remembered.SentText[];
   sentFiles: readonly Remembered.SentFile[];
   occasions: readonly Remembered.Occasion[];
-  /** Incidents that went through sequences of verbs. */
-  waysWent: readonly WayWent[];
-  /** What became of the contacts of a table. */
-  arrived: readonly Arrived[];
   /** What became of what came to the desk. */
   came: readonly Came[];
-  /** Every operation of the standard, by everybody. */
-  operationsTried: readonly OperationTried[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
@@ -112,6 +106,10 @@ export interface ScenarioState extends Fields {
   readonly parts: string[];
   /** Every verb in every state. */
   readonly verbsTried: VerbTried[];
+  /** What became of the contacts of tables. */
+  readonly arrived: Arrived[];
+  /** Every operation of the standard, by everybody. */
+  readonly operationsTried: OperationTried[];
   attached: readonly Remembered.AttachedFile[];
 }
 
@@ -163,10 +161,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   sentFiles: 'these files are sent together, tickets by the desk of {organisation}:',
   changed: 'these incidents are reported and worked on, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
-  waysWent: 'incidents of every severity go these ways, with 10 minutes before each step:',
-  arrived: 'these contacts arrive at their times:',
   came: 'each of these comes to the desk:',
-  operationsTried: 'everybody tries every operation of the standard on an incident of the first university hospital',
   asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
@@ -180,6 +175,8 @@ export function newScenarioState(): ScenarioState {
     sent: [],
     parts: [],
     verbsTried: [],
+    arrived: [],
+    operationsTried: [],
     attached: [],
     get reference() {
       return references.at(-1) ?? missing('reference');

@@ -14,6 +14,10 @@ import { SUPPLIER_FAULTS } from './supplier-faults.ts';
 import { SWEEP_FOUND_AGAIN_FAULTS } from './sweep-found-again-faults.ts';
 import { SWEEP_SAID_FAULTS } from './sweep-said-faults.ts';
 import { SWEEP_VIEWS_FAULTS } from './sweep-views-faults.ts';
+import { ACCESS_FAULTS } from './access-faults.ts';
+import { HOUR_FAULTS } from './hour-faults.ts';
+import { REPLAY_FAULTS } from './replay-faults.ts';
+import { STATE_FAULTS } from './state-faults.ts';
 import type { Fault } from './types.ts';
 
 export type { Fault } from './types.ts';
@@ -34,6 +38,10 @@ export const FAULTS: readonly Fault[] = [
   ...SWEEP_FOUND_AGAIN_FAULTS,
   ...SWEEP_SAID_FAULTS,
   ...SWEEP_VIEWS_FAULTS,
+  ...STATE_FAULTS,
+  ...REPLAY_FAULTS,
+  ...HOUR_FAULTS,
+  ...ACCESS_FAULTS,
 ];
 
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */

@@ -60,16 +60,14 @@ const rowOf = (line: Readonly<Record<string, string>>): ArrivalRow => {
 /** Lets each contact arrive at its time, in order of time. Its calls are watched for a quarter of an hour; then it is closed. */
 export async function letArrive(environment: ScenarioEnvironment, table: DataTable): Promise<void> {
   const rows = table.hashes().map(rowOf);
-  const timed = rows.map((row, place) => ({ row, place, when: at(environment, momentOf(row.arrives)) }));
+  const timed = rows.map((row) => ({ row, when: at(environment, momentOf(row.arrives)) }));
   const inOrder = timed.toSorted((one, other) => Temporal.Instant.compare(one.when, other.when));
-  const arrived: Arrived[] = [];
-  for (const { row, place, when } of inOrder) {
+  for (const { row, when } of inOrder) {
     if (Temporal.Instant.compare(when, environment.clock.now()) < 0)
       fail(`"${row.arrives}" comes within a quarter of an hour after the contact before it.`);
     await environment.clock.advanceTo(when);
-    arrived[place] = await oneArrives(environment, row, `Fault ${place + 1}`);
+    environment.state.arrived.push(await oneArrives(environment, row, `Fault ${environment.state.arrived.length + 1}`));
   }
-  environment.state.arrived = arrived;
 }
 
 async function oneArrives(environment: ScenarioEnvironment, row: ArrivalRow, name: string): Promise<Arrived> {

@@ -1,10 +1,13 @@
 import type { DeskSession } from '../../../adapters/desk-under-test.ts';
+import type { Severity } from '../../../standards/index.ts';
 import { VERBS, type Tried } from '../states/verbs.ts';
 
-interface Does {
+export interface Does {
   readonly act: (session: DeskSession, tried: Tried) => Promise<unknown>;
   /** Verbs that lead a new incident to where the operation is possible. */
   readonly way?: readonly string[];
+  /** Needed where only some severities allow it. */
+  readonly severity?: Severity;
 }
 
 /** A verb of the desk's staff, done by somebody else. */
@@ -28,7 +31,7 @@ export const OPERATIONS: Readonly<Record<string, Does>> = {
   'change-service': verb('change the service'),
   'set-deadline': verb('set the resolution deadline'),
   remind: verb('set a reminder'),
-  'declare-major-incident': verb('declare a major incident'),
+  'declare-major-incident': { ...verb('declare a major incident'), severity: '2' },
   'hand-off': verb('hand off'),
   link: verb('link to a parent'),
   erase: verb('erase'),

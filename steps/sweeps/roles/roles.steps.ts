@@ -17,9 +17,19 @@ import { expectOwnStream } from './stream.ts';
 Given("incidents of two organisations, with notes of the desk's staff", step(reportBoth));
 
 When(
-  'everybody tries every operation of the standard on an incident of the first university hospital',
+  'an analyst and the assessor try every operation of the standard on an incident of a caller',
   PATIENT,
-  step(tryOperations),
+  step(async (environment) => tryOperations(environment, 'analyst', 'assessor')),
+);
+When(
+  'the duty manager tries every one of them too',
+  PATIENT,
+  step(async (environment) => tryOperations(environment, 'duty-manager')),
+);
+When(
+  'the caller, a stranger and somebody signed out try every one of them too',
+  PATIENT,
+  step(async (environment) => tryOperations(environment, 'requester-own', 'requester-other', 'signed-out')),
 );
 When("everybody sends to every address of the desk's interface what it describes", PATIENT, step(askEverything));
 When('a requester reads every page that an analyst can open, and filters the list in every way', PATIENT, step(readEverything));

@@ -23,16 +23,3 @@ export interface VerbTried {
   readonly before: Standing;
   readonly after: Standing;
 }
-
-/** An incident after a sequence of verbs. */
-export interface WayWent {
-  readonly way: string;
-  readonly severity: Severity;
-  readonly reference: string;
-  readonly after: Standing;
-  /** Time of the resolution clock that counted. */
-  readonly countedMs: number;
-  /** What the last of the sequence recorded, and the code of its refusal. */
-  readonly recorded: readonly string[];
-  readonly refusal: string | null;
-}

@@ -1,7 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { DeskSession } from '../../../adapters/desk-under-test.ts';
 import type { Organisation } from '../../../standards/index.ts';
-import { levelsOf } from '../../../standards/levels.ts';
+import { levelsOf } from '../../expected/levels.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import type { ChangedIncident } from '../../environment/remembered.ts';
