@@ -28,6 +28,8 @@ export interface TryOptions {
 
 /** How many units run before it is looked at whether one of them failed: few first, because most mutants fail the first. */
 const BATCHES = [1, 3, 8, 13, 25];
+/** Batches that break before a mutant is given up. */
+const GIVES_UP_AFTER = 3;
 /** A scenario under way for so long waits for something that never comes. */
 const WAITS_AT_MOST_MS = 15_000;
 /** Many times what it takes with the unmutated desk. */
@@ -44,16 +46,18 @@ export async function tryMutant(
   const folder = await mkdtemp(path.join(tmpdir(), 'deskproof-mutant-'));
   try {
     const fault = await writeMutant(folder, mutant, options.root);
-    let undecided: Outcome | null = null;
-    let scenarios = 0;
-    for (const batch of batchesOf(units)) {
+    const waiting = [...batchesOf(units)];
+    let broke = 0;
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
       const { outcome, unfit } = await runBatch(runner, batch, { ...options, fault, folder });
-      scenarios += batch.reduce((sum, unit) => sum + unit.scenarios.length, 0);
-      if (unfit || outcome?.is === 'killed' || outcome?.is === 'invalid' || outcome?.is === 'timed out')
-        return { outcome: outcome ?? { is: 'error', by: '', cause: 'the harness broke' }, unfit };
-      undecided ??= outcome;
+      if (unfit) return { outcome: outcome ?? { is: 'error', by: '', cause: 'the harness broke' }, unfit };
+      if (outcome === null) continue;
+      if (outcome.is !== 'error' || ++broke === GIVES_UP_AFTER) return { outcome, unfit };
+      // The desk's process may only have been slow to start.
+      waiting.push(batch);
     }
-    return { outcome: undecided ?? { is: 'survived', scenarios }, unfit: false };
+    const scenarios = units.reduce((sum, unit) => sum + unit.scenarios.length, 0);
+    return { outcome: { is: 'survived', scenarios }, unfit: false };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { isEngaged, neverAnswers, answersAfter } from '../../simulators/telephone/on-call.ts';
 import { step } from '../environment/index.ts';
+import { analystDeclares, dutyManagerDeclares, tryToDeclare } from './actions.ts';
 import {
   expectCalled,
   expectEachOnce,
@@ -8,16 +9,22 @@ import {
   expectLastBefore,
   expectManager,
   expectManagerMissed,
+  expectManagerNotMissed,
   expectNeverCalled,
   expectNobodyCalled,
   expectNobodyCalledAfter,
   expectNobodyElseCalled,
+  expectNotMajor,
   expectWarnedOfAll,
 } from './assertions.ts';
 
 Given('the {contact} does not pick up', step(neverAnswers));
 Given('the line of the {contact} is busy', step(isEngaged));
 Given('the {contact} picks up after {span} and presses {word}', step(answersAfter));
+
+When('the analyst declares a major incident, because {string}', step(analystDeclares));
+When('the duty manager declares a major incident, because {string}', step(dutyManagerDeclares));
+When('the analyst tries to declare a major incident, because {string}', step(tryToDeclare));
 
 Then('the {contact} is called at {moment}', step(expectCalled));
 Then('the {contact} hears our reference, and that it is about {service}', step(expectHeard));
@@ -30,3 +37,5 @@ Then('nobody else is called', step(expectNobodyElseCalled));
 Then('nobody is called after {moment}', step(expectNobodyCalledAfter));
 Then('the {contact} manages the major incident since {moment}', step(expectManager));
 Then('the record says that no manager was named by {moment}', step(expectManagerMissed));
+Then('the record does not say that a manager was missing', step(expectManagerNotMissed));
+Then('the incident is no major incident', step(expectNotMajor));
