@@ -41,7 +41,7 @@ function instrumented(instrument: Instrument | null): { readonly imports: readon
   if (instrument.is === 'mutant')
     return { imports: [moduleAt('./load-mutant.ts').href], env: { ...process.env, [MUTANT_VARIABLE]: instrument.at } };
   // V8 does not count the blocks of a function that it takes from a compile cache.
-  const env = { ...process.env, [COVERAGE_VARIABLE]: instrument.at };
+  const env: NodeJS.ProcessEnv = { ...process.env, [COVERAGE_VARIABLE]: instrument.at };
   delete env['NODE_COMPILE_CACHE'];
   return { imports: [moduleAt('./coverage.ts').href], env };
 }

@@ -24,6 +24,15 @@ Feature: A major incident has a named manager within fifteen minutes
       And 10 minutes pass
       Then the duty manager manages the major incident since 11:00:20
 
+    Scenario: The duty manager takes it at the desk, and commands it
+      Given it is 10:00 on Monday 23 November 2026
+      And a severity 1 incident with a local service, telephoned in by the trust
+      And 3 minutes pass
+      When the duty manager acknowledges the incident
+      And 30 minutes pass
+      Then the record does not say that a manager was missing
+      And nobody is called after 10:03
+
   Rule: Nobody in command is a breach of its own
 
     Scenario: Nobody takes command

@@ -37,6 +37,6 @@ export function outcomeOf(
   const broken = scenarios.find(({ verdict }) => verdict !== 'met');
   if (!broken) return null;
   const cause = fault ?? broken.cause ?? broken.verdict;
-  const slow = cause.includes(LATE);
-  return opened === 0 && !slow ? { is: 'invalid', cause } : { is: 'error', by: `${broken.file}:${broken.line}`, cause };
+  const byHarness = fault !== null || cause.includes(LATE);
+  return opened === 0 && !byHarness ? { is: 'invalid', cause } : { is: 'error', by: `${broken.file}:${broken.line}`, cause };
 }

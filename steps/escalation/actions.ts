@@ -10,6 +10,11 @@ const declareAs = (role: Role) => async (environment: ScenarioEnvironment, reaso
   await (await environment.as(role)).declareMajorIncident(reference, reason);
 };
 
+export async function dutyManagerAcknowledges(environment: ScenarioEnvironment): Promise<void> {
+  const { reference } = await theIncident(environment);
+  await (await environment.as('duty-manager')).acknowledge(reference);
+}
+
 export const analystDeclares = declareAs('analyst');
 export const dutyManagerDeclares = declareAs('duty-manager');
 

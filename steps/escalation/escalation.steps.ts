@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isEngaged, neverAnswers, answersAfter } from '../../simulators/telephone/on-call.ts';
 import { step } from '../environment/index.ts';
-import { analystDeclares, dutyManagerDeclares, tryToDeclare } from './actions.ts';
+import { analystDeclares, dutyManagerAcknowledges, dutyManagerDeclares, tryToDeclare } from './actions.ts';
 import {
   expectCalled,
   expectEachOnce,
@@ -22,6 +22,7 @@ Given('the {contact} does not pick up', step(neverAnswers));
 Given('the line of the {contact} is busy', step(isEngaged));
 Given('the {contact} picks up after {span} and presses {word}', step(answersAfter));
 
+When('the duty manager acknowledges the incident', step(dutyManagerAcknowledges));
 When('the analyst declares a major incident, because {string}', step(analystDeclares));
 When('the duty manager declares a major incident, because {string}', step(dutyManagerDeclares));
 When('the analyst tries to declare a major incident, because {string}', step(tryToDeclare));
