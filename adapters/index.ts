@@ -21,6 +21,6 @@ export function openAdapter(name: string, options: AdapterOptions): DeskAdapter 
     );
   return open(options);
 }
-export { FAULTS, instrumentOf, nameOfInstrument, refuseUnknownFaults } from './built-in/index.ts';
+export { FAULTS, nameOfInstrument, refuseUnknownFaults } from './built-in/index.ts';
 export type { DeskCoverage, Instrument, MutatedFile } from './built-in/index.ts';
 export { startLoadDesk } from './built-in/load-desk.ts';

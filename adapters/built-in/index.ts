@@ -5,7 +5,7 @@ import { instrumentOf } from './instrument.ts';
 import { session } from './session.ts';
 
 export { FAULTS, refuseUnknownFaults } from './faults/index.ts';
-export { instrumentOf, nameOfInstrument } from './instrument.ts';
+export { nameOfInstrument } from './instrument.ts';
 export type { DeskCoverage, Instrument, MutatedFile } from './instrument.ts';
 
 /** Drives the built-in desk, in a process of its own, by its REST API, SMTP and pages. */

@@ -138,9 +138,11 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       And an information governance event is in the history
       And the caller was not told to leave anything out
 
-    Scenario: Nor for one in the words with which the LSP resolves it
+    Scenario: Nor for one that the desk reads in the LSP's ticket, because the LSP's message was lost
       Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
-      When the LSP resolves its ticket: "The study of 450 557 7104 loads again"
+      And the LSP "loses its callbacks" for 2 hours
+      And the LSP writes: "Seen again with patient 450 557 7104"
+      When 4 hours pass
       Then the record says that an NHS number was taken out
       And an information governance event is in the history
       And the caller was not told to leave anything out

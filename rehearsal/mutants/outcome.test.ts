@@ -35,7 +35,11 @@ test('a time-out and an error of the harness are no kill', () => {
   assert.equal(outcomeOf(run([ended], { died: ['a'] }), ended, 1, 15_000)?.is, 'timed out');
   const gaveUp = ran('not met', 'function timed out, ensure the promise resolves within 30000 milliseconds');
   assert.equal(outcomeOf(run([gaveUp]), gaveUp, 1, null)?.is, 'timed out');
-  assert.deepEqual(outcomeOf(run([ran('error', 'a port was taken')]), null, 1, null), { is: 'error', by, cause: 'a port was taken' });
+  assert.deepEqual(outcomeOf(run([ran('error', 'a port was taken')]), null, 1, null), {
+    is: 'error',
+    by,
+    cause: 'a port was taken',
+  });
   assert.equal(outcomeOf(run([ran('error', 'the desk and its simulators did not open in time')]), null, 0, null)?.is, 'error');
   const broken: ScenarioRun = { ...run([ran('blocked')]), fault: 'the harness broke' };
   assert.equal(outcomeOf(broken, null, 0, null)?.is, 'error');
