@@ -12,8 +12,7 @@ const folder = process.env[COVERAGE_VARIABLE];
  * Writes what ran since the last call, for a desk that was closed; null for what ran before the first. Null when nothing is recorded.
  * Imported before everything else: V8 counts the blocks of a function only when it compiled it for that.
  */
-export const recordCoverage: ((desk: string | null) => void) | null =
-  folder === undefined ? null : withThreads(recorder(folder));
+export const recordCoverage: ((desk: string | null) => void) | null = folder === undefined ? null : withThreads(recorder(folder));
 
 /** The threads of the process count by themselves, and record at the same time. */
 function withThreads(record: (desk: string | null) => void) {

@@ -10,7 +10,7 @@ import { session } from './session.ts';
 import type { Variant } from './variants/index.ts';
 import { WORDING } from './wording.ts';
 
-export { instrumentOf, nameOfInstrument } from './instrument.ts';
+export { nameOfInstrument } from './instrument.ts';
 export type { DeskCoverage, Instrument, MutatedFile } from './instrument.ts';
 
 const NAME = 'Deskproof built-in desk';

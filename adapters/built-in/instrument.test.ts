@@ -37,7 +37,8 @@ test('a mutant replaces the text of one file and leaves the file alone', () => {
 });
 
 test('coverage is what ran since the last record, at the offsets of the source', () => {
-  const text = 'export const f = (a: number): string => (a > 1 ? many() : "one");\nconst many = (): string => ["more"].map((b) => b).join();';
+  const text =
+    'export const f = (a: number): string => (a > 1 ? many() : "one");\nconst many = (): string => ["more"].map((b) => b).join();';
   const part = file('counted.ts', text);
   const recorder = new URL('./coverage.ts', import.meta.url).href;
   const program = file(
@@ -55,10 +56,22 @@ recordCoverage(null); f(2); recordCoverage('first'); f(1); recordCoverage('secon
     return intervals.some((from, i) => i % 2 === 0 && from <= at && at < intervals[i + 1]!);
   };
   const places = ['many()', '"one"', '["more"]', 'b).join'];
-  assert.deepEqual(places.map((what) => ran(null, what)), [false, false, false, false]);
-  assert.deepEqual(places.map((what) => ran('first', what)), [true, false, true, true]);
-  assert.deepEqual(places.map((what) => ran('second', what)), [false, true, false, false]);
-  assert.deepEqual(places.map((what) => ran('third', what)), [false, false, false, false]);
+  assert.deepEqual(
+    places.map((what) => ran(null, what)),
+    [false, false, false, false],
+  );
+  assert.deepEqual(
+    places.map((what) => ran('first', what)),
+    [true, false, true, true],
+  );
+  assert.deepEqual(
+    places.map((what) => ran('second', what)),
+    [false, true, false, false],
+  );
+  assert.deepEqual(
+    places.map((what) => ran('third', what)),
+    [false, false, false, false],
+  );
 });
 
 test('of ranges within each other the innermost decides', () => {

@@ -34,7 +34,10 @@ const INSTRUMENT = /^(mutant|coverage):(.+)$/s;
 export const nameOfInstrument = ({ is, at }: Instrument): string => `${is}:${at}`;
 
 /** The instrument among the faults that a desk is opened with, and the faults proper. */
-export function instrumentOf(faults: readonly string[]): { readonly instrument: Instrument | null; readonly faults: readonly string[] } {
+export function instrumentOf(faults: readonly string[]): {
+  readonly instrument: Instrument | null;
+  readonly faults: readonly string[];
+} {
   const [name] = faults.filter((fault) => INSTRUMENT.test(fault));
   const [, is, at = ''] = INSTRUMENT.exec(name ?? '') ?? [];
   return {

@@ -134,3 +134,21 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       When the detector of numbers is tried on 100000 generated spellings and 20000 look-alikes
       Then it misses no number and takes at most 2 % of the look-alikes for one
       And none of those numbers is kept
+
+  Rule: Who wrote it is told, and nobody else
+
+    Scenario: The caller is not blamed for a number that the LSP writes
+      Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
+      When the LSP writes: "Seen again with patient 450 557 7104"
+      Then the record says that an NHS number was taken out
+      And an information governance event is in the history
+      And the caller was not told to leave anything out
+
+    Scenario: Nor for one that the desk reads in the LSP's ticket, because the LSP's message was lost
+      Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
+      And the LSP "loses its callbacks" for 2 hours
+      And the LSP writes: "Seen again with patient 450 557 7104"
+      When 4 hours pass
+      Then the record says that an NHS number was taken out
+      And an information governance event is in the history
+      And the caller was not told to leave anything out

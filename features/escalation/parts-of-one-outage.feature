@@ -36,6 +36,46 @@ Feature: Forty calls about one outage are one alarm and forty callers
       Then the desk refuses
       And the second is a part of the first
 
+    Scenario: Taken out of it, a severe one needs a manager of its own from then on
+      Given a severity 3 incident with PACS, telephoned in by the mental health trust
+      And the analyst makes the third a part of the first
+      And the analyst reclassifies it to impact 1 and urgency 1, because "all their wards have stopped"
+      And 6 minutes pass
+      And the incident is no major incident
+      When the analyst takes the third out of the first, because "their own switch is broken"
+      And 20 minutes pass without an acknowledgement
+      Then the director on call is called at 10:21 about the third
+      And the record says that no manager was named by 10:21
+
+    Scenario: A part is not declared without the whole
+      When the analyst tries to declare a major incident, because "two theatres have stopped"
+      Then the desk refuses, and names part and declare
+
+    Scenario: Nothing is a part of a part
+      Given a severity 3 incident with PACS, telephoned in by the mental health trust
+      When the analyst tries to make the third a part of the second
+      Then the desk refuses, and names part and instead
+      And the third is on its own
+
+    Scenario: Nothing is a part of itself
+      Given a severity 3 incident with PACS, telephoned in by the mental health trust
+      When the analyst tries to make the third a part of the third
+      Then the desk refuses
+      And the third is on its own
+
+    Scenario: What works again becomes no part of anything
+      Given a severity 3 incident with PACS, telephoned in by the mental health trust
+      And the analyst resolves the third: "The cable was plugged in"
+      When the analyst tries to make the third a part of the first
+      Then the desk refuses
+
+    Scenario: Nothing becomes a part of what works again
+      Given the analyst resolves the first: "The archive was restarted"
+      And a severity 3 incident with PACS, telephoned in by the mental health trust
+      When the analyst tries to make the third a part of the first
+      Then the desk refuses
+      And the third is on its own
+
   Rule: What mends the first mends its parts, unless their callers know better
 
     Scenario: The first is resolved, and each caller is asked

@@ -59,8 +59,9 @@ export async function tryMutants({
       selection,
       onProgress: coverage.at,
     });
-    const passed = features.flatMap((feature) => feature.passed).length;
-    coverage.done(`${passed} of ${planned.length} scenarios pass and are measured`);
+    const passed = new Set(features.flatMap((feature) => feature.passed.map(({ id }) => id)));
+    coverage.done(`${passed.size} of ${planned.length} scenarios pass and are measured`);
+    for (const { id } of planned) if (!passed.has(id)) progress.say(`   left out, because it does not pass: ${id}`);
     const reach = reachOf(planned, features, graph);
     const phase = progress.phase('mutants');
     let done = 0;

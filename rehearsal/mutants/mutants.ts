@@ -24,7 +24,12 @@ export interface Mutant extends PlacedChange {
 }
 
 /** Tests; a program of a child process, which the mutated desk starts unmutated; and what only `deskproof clock` runs. */
-const LEFT_OUT = [/\.test\.ts$/, /\/testing\//, /-child\.ts$/, /^service-levels\/(?:parse-[a-z]+|json|read|case|expect|print)\.ts$/];
+const LEFT_OUT = [
+  /\.test\.ts$/,
+  /\/testing\//,
+  /-child\.ts$/,
+  /^service-levels\/(?:parse-[a-z]+|json|read|case|expect|print)\.ts$/,
+];
 
 /** The source files of a folder, or one file, that are part of the desk. */
 export const mutatedFiles = (root: string, within: readonly string[]): readonly string[] =>

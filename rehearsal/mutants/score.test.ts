@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Mutant } from './mutants.ts';
 import { linesOf, scoreOf, type Tried } from './score.ts';
-import type { Outcome } from './try.ts';
+import type { Outcome } from './outcome.ts';
 
 const MUTANT: Mutant = {
   kind: 'number',

@@ -1,5 +1,5 @@
 import { describeMutant, type Mutant } from './mutants.ts';
-import type { Outcome } from './try.ts';
+import type { Outcome } from './outcome.ts';
 
 export interface Tried {
   readonly mutant: Mutant;

@@ -6,20 +6,11 @@ import { nameOfInstrument, type MutatedFile } from '../../adapters/index.ts';
 import { realTime } from '../../kernel/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 import type { Runner } from '../run/runner.ts';
-import { runScenarios, type ScenarioRun } from '../run/scenarios.ts';
+import { runScenarios } from '../run/scenarios.ts';
 import type { Selection } from '../run/types.ts';
 import { mutatedText, type Mutant } from './mutants.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import type { Unit } from './reach.ts';
-
-/** What became of a mutant. Only `killed` shows that a scenario notices it. */
-export type Outcome =
-  | { readonly is: 'killed'; readonly by: string; readonly cause: string }
-  /** Every scenario that runs its code still passes. */
-  | { readonly is: 'survived'; readonly scenarios: number }
-  | { readonly is: 'not reached' }
-  | { readonly is: 'timed out' | 'error'; readonly by: string; readonly cause: string }
-  /** No desk opens with it: it says nothing about the scenarios. */
-  | { readonly is: 'invalid'; readonly cause: string };
 
 export interface TryOptions {
   readonly root: string;
@@ -28,6 +19,8 @@ export interface TryOptions {
 
 /** How many units run before it is looked at whether one of them failed: few first, because most mutants fail the first. */
 const BATCHES = [1, 3, 8, 13, 25];
+/** Batches that break or take too long before a mutant is given up. */
+const GIVES_UP_AFTER = 2;
 /** A scenario under way for so long waits for something that never comes. */
 const WAITS_AT_MOST_MS = 15_000;
 /** Many times what it takes with the unmutated desk. */
@@ -43,29 +36,33 @@ export async function tryMutant(
   if (units.length === 0) return { outcome: { is: 'not reached' }, unfit: false };
   const folder = await mkdtemp(path.join(tmpdir(), 'deskproof-mutant-'));
   try {
-    const fault = await writeMutant(folder, mutant, options.root);
-    let undecided: Outcome | null = null;
-    let scenarios = 0;
-    for (const batch of batchesOf(units)) {
+    let fault = await writeMutant(folder, mutant, options.root);
+    const waiting = [...batchesOf(units)];
+    let broke = 0;
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
       const { outcome, unfit } = await runBatch(runner, batch, { ...options, fault, folder });
-      scenarios += batch.reduce((sum, unit) => sum + unit.scenarios.length, 0);
-      if (unfit || outcome?.is === 'killed' || outcome?.is === 'invalid' || outcome?.is === 'timed out')
-        return { outcome: outcome ?? { is: 'error', by: '', cause: 'the harness broke' }, unfit };
-      undecided ??= outcome;
+      if (unfit) return { outcome: outcome ?? { is: 'error', by: '', cause: 'the harness broke' }, unfit };
+      if (outcome === null) continue;
+      if ((outcome.is !== 'error' && outcome.is !== 'timed out') || ++broke === GIVES_UP_AFTER) return { outcome, unfit };
+      // A busy machine may be the cause. The batch comes once more, in a process of its own.
+      waiting.push(batch);
+      fault = await writeMutant(folder, mutant, options.root, broke);
     }
-    return { outcome: undecided ?? { is: 'survived', scenarios }, unfit: false };
+    const scenarios = units.reduce((sum, unit) => sum + unit.scenarios.length, 0);
+    return { outcome: { is: 'survived', scenarios }, unfit: false };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function writeMutant(folder: string, mutant: Mutant, root: string): Promise<string> {
+/** A desk's process is known by the address of its mutant, so that another attempt gets another process. */
+async function writeMutant(folder: string, mutant: Mutant, root: string, attempt = 0): Promise<string> {
   const file = path.join(root, mutant.file);
   const mutated: MutatedFile = {
     url: pathToFileURL(file).href,
     text: mutatedText(await readFile(file, 'utf8'), mutant),
   };
-  const at = path.join(folder, 'mutant.json');
+  const at = path.join(folder, `mutant-${attempt}.json`);
   await writeFile(at, JSON.stringify(mutated));
   return nameOfInstrument({ is: 'mutant', at });
 }
@@ -147,30 +144,4 @@ function watchdog(limitMs: number) {
       );
     },
   };
-}
-
-/** A step that cucumber itself gave up. */
-const GIVEN_UP = /function timed out/;
-
-/** The desk's process was still starting. The next scenarios find it started. */
-const LATE = 'in time';
-
-function outcomeOf(
-  { scenarios, fault, died }: ScenarioRun,
-  first: RanScenario | null,
-  opened: number,
-  limitMs: number | null,
-): Outcome | null {
-  if (first) {
-    const by = `${first.file}:${first.line}`;
-    if (limitMs !== null) return { is: 'timed out', by, cause: `it took longer than ${Math.round(limitMs / 1000)} s` };
-    const cause = first.cause ?? 'not met';
-    if (died.includes(first.id) && opened === 0) return { is: 'invalid', cause };
-    return GIVEN_UP.test(cause) ? { is: 'timed out', by, cause } : { is: 'killed', by, cause };
-  }
-  const broken = scenarios.find(({ verdict }) => verdict !== 'met');
-  if (!broken) return null;
-  const cause = fault ?? broken.cause ?? broken.verdict;
-  const slow = cause.includes(LATE);
-  return opened === 0 && !slow ? { is: 'invalid', cause } : { is: 'error', by: `${broken.file}:${broken.line}`, cause };
 }

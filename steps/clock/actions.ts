@@ -1,6 +1,6 @@
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown } from '../expectation.ts';
-import { byAnalyst } from '../incidents/actions.ts';
+import { attempt, byAnalyst } from '../incidents/actions.ts';
 import { theIncident } from '../incidents/observations.ts';
 import { at, type Moment } from '../time/moments.ts';
 import type { Measure } from './observations.ts';
@@ -12,6 +12,13 @@ export async function agreeOn(environment: ScenarioEnvironment, measure: string,
   const clock = measure === 'response' ? 'response' : 'resolution';
   await (await environment.as('duty-manager')).setDeadline(reference, clock, at(environment, moment).toString(), reason);
 }
+
+export const tryToAgreeOn = async (
+  environment: ScenarioEnvironment,
+  measure: string,
+  moment: Moment,
+  reason: string,
+): Promise<unknown> => attempt(environment, async () => agreeOn(environment, measure, moment, reason));
 
 /** The calendar of local services. Clocks do not count the hours in which it is closed. */
 const OFFICE = 'office';

@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { DataTable } from '@cucumber/cucumber';
 import { step } from '../environment/index.ts';
-import { agreeOn, readAccount, closeOffice, setReminder } from './actions.ts';
+import { agreeOn, readAccount, closeOffice, setReminder, tryToAgreeOn } from './actions.ts';
 import {
   expectAnsweredWithin,
   expectDue,
@@ -13,6 +13,7 @@ import {
 } from './assertions.ts';
 
 When('the duty manager agrees that the {measure} is due at {moment}, because {string}', step(agreeOn));
+When('the duty manager tries to agree that the {measure} is due at {moment}, because {string}', step(tryToAgreeOn));
 When('the duty manager shuts the office from {moment} to {moment}, because {string}', step(closeOffice));
 When('the analyst wants to be reminded at {moment}: {string}', step(setReminder));
 When('the assessor asks why the {measure} is due when it is', step(readAccount));

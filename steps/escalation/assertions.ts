@@ -179,3 +179,17 @@ export async function expectManagerMissed(environment: ScenarioEnvironment, mome
       `${reference} was to show that no manager was named by ${inWords(when)}: it says that one was due by ${inWords(due)}, ${majorIncident.manager?.name ?? 'nobody'} manages it, and ${majorIncident.breached ? 'the time was missed' : 'the time was kept'}.`,
   );
 }
+
+export async function expectManagerNotMissed(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, majorIncident } = await theIncident(environment);
+  assertShown(
+    majorIncident?.breached === false,
+    () =>
+      `${reference} was to show that no manager was missed: ${majorIncident === null ? 'it is no major incident' : `it says that one was due by ${majorIncident.managerDue}, and the time was missed`}.`,
+  );
+}
+
+export async function expectNotMajor(environment: ScenarioEnvironment): Promise<void> {
+  const { reference, majorIncident } = await theIncident(environment);
+  assertShown(majorIncident === null, `${reference} was to be no major incident; it is one.`);
+}
