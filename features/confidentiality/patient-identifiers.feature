@@ -138,6 +138,8 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
   Rule: Who wrote it is told, and nobody else
 
     Scenario: The caller is not blamed for a number that the LSP writes
+      Unlike "A mail with a number in its subject and two in its text": here the supplier wrote it.
+
       Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
       When the LSP writes: "Seen again with patient 450 557 7104"
       Then the record says that an NHS number was taken out
@@ -145,6 +147,8 @@ Feature: Patient identifiers stay out of tickets and never reach the supplier
       And the caller was not told to leave anything out
 
     Scenario: Nor for one that the desk reads in the LSP's ticket, because the LSP's message was lost
+      Unlike "A mail with a number in its subject and two in its text": here the supplier wrote it.
+
       Given a severity 2 incident with PACS, telephoned in by the trust, with the LSP
       And the LSP "loses its callbacks" for 2 hours
       And the LSP writes: "Seen again with patient 450 557 7104"

@@ -6,6 +6,8 @@ Feature: What waits is neither forgotten nor hurried
   Rule: Whoever is waited for is asked again in office hours, and not for ever
 
     Scenario: A weekend is no time to ask
+      Unlike "Whoever was asked in between is asked again later": here a weekend comes between.
+
       Given it is 12:00 on Friday 27 November 2026
       And a severity 3 incident with the local service, telephoned in by the trust
       And the analyst responds: "Which sockets are dead?"
@@ -15,6 +17,8 @@ Feature: What waits is neither forgotten nor hurried
       And the caller is written to at 12:00 on Monday 30 November 2026
 
     Scenario: Whoever was asked in between is asked again later
+      Unlike "A weekend is no time to ask": here somebody asks before it is due.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 3 incident with the local service, telephoned in by the trust
       And the analyst responds: "Which sockets are dead?"
@@ -26,6 +30,8 @@ Feature: What waits is neither forgotten nor hurried
       And the caller is written to at 16:00 on Tuesday 24 November 2026
 
     Scenario: Whoever answers is not asked again
+      Unlike "A weekend is no time to ask": here the caller answers.
+
       Given it is 10:00 on Monday 23 November 2026
       And the trust writes to the desk: "The sockets in the ward are dead"
       And the analyst responds: "Which sockets are dead?"
@@ -36,6 +42,8 @@ Feature: What waits is neither forgotten nor hurried
       Then the caller is not written to between 13:01 on Monday 23 November 2026 and 18:00 on Thursday 26 November 2026
 
     Scenario: Whoever never answers is asked twice, and then left in peace
+      Unlike "Whoever was asked in between is asked again later": here nobody else asks.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 3 incident with the local service, telephoned in by the trust
       And the analyst responds: "Which sockets are dead?"
@@ -141,6 +149,8 @@ Feature: What waits is neither forgotten nor hurried
       And the analyst on shift has had exactly 2 mails
 
     Scenario: Nobody is reminded of what is closed
+      Unlike "What is to be remembered in hours is said to the minute": here it is closed before.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 3 incident with the local service, telephoned in by the trust
       And the analyst responds: "The switch was changed"

@@ -27,6 +27,8 @@ Feature: A major incident has a named manager within fifteen minutes
       Then the duty manager manages the major incident since 11:00:20
 
     Scenario: The duty manager takes it at the desk, and commands it
+      Unlike "An analyst takes it, and the plan goes on until somebody manages it": here the duty manager takes it.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 1 incident with a local service, telephoned in by the trust
       And 3 minutes pass
@@ -52,6 +54,8 @@ Feature: A major incident has a named manager within fifteen minutes
       And the record says that no manager was named by 11:15
 
     Scenario: What works again before anybody was due to command it needs no manager
+      Unlike "On a bank holiday too": here it works again in time.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 1 incident with PACS, telephoned in by the trust
       And 14 minutes pass
@@ -75,6 +79,8 @@ Feature: A major incident has a named manager within fifteen minutes
       And the record says that no manager was named by 10:25
 
     Scenario: Whoever declares it as the duty manager commands it
+      Unlike "The analyst had it in hand, and then two more theatres stopped": here the duty manager declares it.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 2 incident with PACS, telephoned in by the trust
       And the analyst acknowledges the incident
@@ -111,6 +117,8 @@ Feature: A major incident has a named manager within fifteen minutes
   Rule: It ends when it is no longer severe, and only then
 
     Scenario: It was two pictures and not the archive
+      Unlike "A little less severe is still one": here it is a small matter.
+
       Given it is 10:00 on Monday 23 November 2026
       And a severity 1 incident with PACS, telephoned in by the trust
       And 4 minutes pass
