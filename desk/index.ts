@@ -17,7 +17,7 @@ import { logTo } from './telemetry/log.ts';
 import { metrics } from './telemetry/metrics.ts';
 import { pages } from './web/index.ts';
 export type { DeskParts, Wiring } from './parts.ts';
-export { useReferencePrefix } from './store/index.ts';
+export { useReferencePrefix } from './service/reference-prefix.ts';
 export type { DeskService } from './service/types.ts';
 export * from './options.ts';
 export * from './domain/access/actor.ts';

@@ -79,9 +79,9 @@ const given = (value: unknown): string => {
   if (value === undefined || value === null) return 'nothing';
   if (value instanceof Unknown) return '"unknown" as a whole';
   if (Array.isArray(value)) return 'a list';
-  const words = { string: 'the text', number: 'a number', boolean: 'true or false', object: 'an object' } as const;
-  const word = words[typeof value as keyof typeof words] as string | undefined;
-  return word === 'the text' ? `the text "${String(value).slice(0, 40)}"` : (word ?? `a ${typeof value}`);
+  const words = { number: 'a number', boolean: 'true or false', object: 'an object' } as const;
+  if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
+  return (words[typeof value as keyof typeof words] as string | undefined) ?? `a ${typeof value}`;
 };
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -79,7 +79,12 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
           },
         },
         as,
-        signedOut: () => session({ url: opened.url, death: async () => host.death() }, { token: 'none', role: 'requester', organisation: 'none' }, clock),
+        signedOut: () =>
+          session(
+            { url: opened.url, death: async () => host.death() },
+            { token: 'none', role: 'requester', organisation: 'none' },
+            clock,
+          ),
         credentials: (role, organisation) => {
           const { username, password } = person(role, organisation ?? null);
           return { username, password };

@@ -14,7 +14,7 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
 
 export interface ContractCase {
   readonly rule: string;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** Tells what an adapter's person enters from what its desk derives: with levels of the highest severity, the lowest is entered. */

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function disk() {
   const opened = new Set<DatabaseSync>();
-  const prepare = Reflect.get(DatabaseSync.prototype, 'prepare') as DatabaseSync['prepare'];
+  const prepare = Reflect.get<DatabaseSync, 'prepare'>(DatabaseSync.prototype, 'prepare');
   DatabaseSync.prototype.prepare = function (this: DatabaseSync, ...given) {
     opened.add(this);
     return prepare.apply(this, given);

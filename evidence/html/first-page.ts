@@ -104,8 +104,7 @@ const scope = ({ plan, target, scenarios, load, controls }: RehearsalRecord) =>
       ${target.adapter} adapter, which reaches ${target.reaches.join(', ')}.
     </p>
     ${limits('The desk has no', target.absent)} ${limits('Not seen by this adapter', target.unreached)}
-    ${limits('Not found by the desk itself', target.notDerived)}
-    ${commissioned(target)}
+    ${limits('Not found by the desk itself', target.notDerived)} ${commissioned(target)}
     ${
       target.notOffered?.length
         ? html`<p>Not done, and nothing of another desk stands in its place:</p>

@@ -16,7 +16,9 @@ const scenario = (id: string, file: string, line: number): PlannedScenario => ({
   rule: null,
   tags: [],
   criteria: [],
-  expects: true, denies: null, sisters: [],
+  expects: true,
+  denies: null,
+  sisters: [],
   steps: [],
 });
 const PLANNED = [

@@ -128,6 +128,19 @@ export function step<A extends unknown[]>(
   return Object.defineProperty(definition, 'length', { value: Math.max(0, body.length - 1) });
 }
 
+const LONG = new WeakSet<object>();
+/** Whether a definition was made by `longStep`. */
+export const isLong = (definition: object): boolean => LONG.has(definition);
+
+/** Makes a step definition as `step` does, of a step that does what many steps do: it has several times as long. */
+export function longStep<A extends unknown[]>(
+  body: (environment: ScenarioEnvironment, ...args: A) => unknown,
+): (this: DeskWorld, ...args: A) => Promise<void> {
+  const definition = step(body);
+  LONG.add(definition);
+  return definition;
+}
+
 /** Makes a step definition that needs no environment yet, because it decides how that is opened: `setup((world, when) => …)`. */
 export function setup<A extends unknown[]>(
   body: (world: DeskWorld, ...args: A) => unknown,

@@ -1,5 +1,5 @@
 import type { IncidentView } from '../../adapters/desk-under-test.ts';
-import { sha256 } from '../../kernel/index.ts';
+import { sha256 } from '../../kernel/hash.ts';
 import { steady } from './steady.ts';
 import type { ScenarioEnvironment } from './types.ts';
 

@@ -1,4 +1,4 @@
-export { setup, step } from './desk-world.ts';
+export { setup, longStep, step } from './desk-world.ts';
 export type { ScenarioEnvironment } from './types.ts';
 export type { ScenarioState } from './state.ts';
 export { screen } from './collect.ts';

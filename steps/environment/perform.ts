@@ -1,6 +1,6 @@
 import { OutOfReach } from '../../adapters/desk-under-test.ts';
 import { convicts, FINDING_MEDIA_TYPE } from './cause.ts';
-import { needsDesk, type DeskWorld } from './desk-world.ts';
+import { isLong, needsDesk, type DeskWorld } from './desk-world.ts';
 import type { CurrentStep } from './step-notes.ts';
 import { limitsOf, seconds, TimedOut, within } from './limits.ts';
 import { runContext } from './run-context.ts';
@@ -11,11 +11,12 @@ type Definition = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Runs a hook or a step definition for its world. */
 export async function perform(world: DeskWorld, definition: Definition, args: readonly unknown[]): Promise<unknown> {
-  const { openMs, stepMs } = limitsOf(runContext().adapter.pace);
+  const limits = limitsOf(runContext().adapter.pace);
+  const stepMs = isLong(definition) ? limits.longStepMs : limits.stepMs;
   const { current, due } = world;
   world.due = false;
   // A hook reads the evidence and closes the desk.
-  const [what, ms] = due ? (['step', stepMs] as const) : (['hook', openMs + stepMs] as const);
+  const [what, ms] = due ? (['step', stepMs] as const) : (['hook', limits.openMs + stepMs] as const);
   const call = async () =>
     within(
       ms,

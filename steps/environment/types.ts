@@ -69,9 +69,9 @@ export interface ScenarioEnvironment {
   /** What is being opened at the moment, such as the browser: a step that times out meanwhile is not the desk's failure. */
   readonly openings: ReadonlySet<string>;
   /** Throws `OutOfReach` unless the adapter reaches `part` of its desk, and `ExpectationFailed` if the desk declares that it has none. */
-  need(part: Reach): void;
+  readonly need: (part: Reach) => void;
   /** Throws `Unknowable` unless the desk finds this value by itself, and `ExpectationFailed` if the desk declares that it has no such thing. */
-  derived(field: DerivedField): void;
+  readonly derived: (field: DerivedField) => void;
   /** Keeps an attachment as evidence of the current step. */
   keep(attachment: Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
   /** Attaches a finding to the current step. */

@@ -9,7 +9,7 @@ type Roster = { readonly contacts: readonly Contact[]; readonly rota: RotaPolicy
 type Matrix = Readonly<Record<Level, Readonly<Record<Level, Severity>>>>;
 
 /** Every value as it is written: no text becomes a number or a date. */
-const written = <T>({ texts }: Source, file: string): T => parse(texts[file]!, { schema: 'failsafe' }) as T;
+const written = ({ texts }: Source, file: string): unknown => parse(texts[file]!, { schema: 'failsafe' });
 
 /** Reading takes milliseconds, and a rota is asked for at each handover of a year. */
 const rosters = new WeakMap<Source['texts'], Roster>();
@@ -18,15 +18,16 @@ const rosters = new WeakMap<Source['texts'], Roster>();
 export function writtenRoster(standard: Source): Roster {
   const known = rosters.get(standard.texts);
   if (known) return known;
-  const rota = written<Omit<RotaPolicy, 'zone'> & { readonly zone?: string }>(standard, 'rota.yaml');
-  const zone = rota.zone ?? written<{ readonly zone: string }>(standard, 'standard.yaml').zone;
+  const rota = written(standard, 'rota.yaml') as Omit<RotaPolicy, 'zone'> & { readonly zone?: string };
+  const zone = rota.zone ?? (written(standard, 'standard.yaml') as { readonly zone: string }).zone;
   const roster = {
     rota: { ...rota, zone },
-    contacts: written<{ readonly contacts: readonly Contact[] }>(standard, 'contacts.yaml').contacts,
+    contacts: (written(standard, 'contacts.yaml') as { readonly contacts: readonly Contact[] }).contacts,
   };
   rosters.set(standard.texts, roster);
   return roster;
 }
 
 /** `matrix[impact][urgency]` as published. */
-export const writtenMatrix = (standard: Source): Matrix => written<{ readonly matrix: Matrix }>(standard, 'severity.yaml').matrix;
+export const writtenMatrix = (standard: Source): Matrix =>
+  (written(standard, 'severity.yaml') as { readonly matrix: Matrix }).matrix;

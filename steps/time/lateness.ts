@@ -66,4 +66,6 @@ function lateInWords(environment: ScenarioEnvironment, things: readonly Made[], 
 }
 
 export const spanInWords = (span: Temporal.Duration): string =>
-  span.round({ largestUnit: 'hours', smallestUnit: 'seconds' }).toLocaleString('en-GB', { style: 'long' } as Intl.DateTimeFormatOptions);
+  span
+    .round({ largestUnit: 'hours', smallestUnit: 'seconds' })
+    .toLocaleString('en-GB', { style: 'long' } as Intl.DateTimeFormatOptions);

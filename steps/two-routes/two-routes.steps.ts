@@ -1,17 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
-import { step } from '../environment/index.ts';
+import { longStep, step } from '../environment/index.ts';
 import { handOffByBothRoutes } from './actions.ts';
 import { expectAllHeard, expectBothNamed, expectEachAtOnce } from './assertions.ts';
 import { keepComparison } from './comparison.ts';
 
-/** Two simulated days of two desks take long on a busy machine. Shorter than the engine's own time-out. */
-const PATIENCE = { timeout: 55_000 };
-
-When(
-  'the same {int} incidents go straight to the LSP and by the national desk, over {span}',
-  PATIENCE,
-  step(handOffByBothRoutes),
-);
+When('the same {int} incidents go straight to the LSP and by the national desk, over {span}', longStep(handOffByBothRoutes));
 
 Then('straight, the LSP has each within {span}, every field as it was given', step(expectEachAtOnce));
 Then('straight, both sides know each by both references', step(expectBothNamed));

@@ -9,17 +9,17 @@ import { serviceCalled } from '../../parameter-types.ts';
 import { at, momentOf } from '../../time/moments.ts';
 import type { ArrivalRow, Arrived } from './arrived.ts';
 
-type Send = (environment: ScenarioEnvironment, details: ContactDetails & { readonly severity: Severity }) => Promise<unknown>;
+type Send = (environment: ScenarioEnvironment, details: ContactDetails, severity: Severity) => Promise<unknown>;
 
 /** How a contact reaches the desk, by the channel's name in a table. */
 const SEND: Readonly<Record<string, Send>> = {
-  async telephone(environment, { severity: _severity, ...details }) {
+  async telephone(environment, details) {
     environment.need('call-logging');
     const call = await environment.telephone.call(details.caller.telephone!);
     await (await environment.as('analyst')).logCall(call.id, details);
   },
-  'walk-up': async (environment, { severity: _severity, ...details }) => (await environment.as('analyst')).logCall(null, details),
-  async portal(environment, { caller, severity: _severity, ...details }) {
+  'walk-up': async (environment, details) => (await environment.as('analyst')).logCall(null, details),
+  async portal(environment, { caller, ...details }) {
     await (await environment.as('requester', caller.organisation)).report(details);
   },
   async 'e-mail'({ mail, desk }, { caller, summary, description }) {
@@ -28,7 +28,7 @@ const SEND: Readonly<Record<string, Send>> = {
   async fax({ mail, desk }, { caller, summary }) {
     await mail.fax({ from: caller.telephone!, to: desk.addresses.fax, lines: [summary.toUpperCase()], subject: summary });
   },
-  async partner(environment, { caller, service, summary, severity }) {
+  async partner(environment, { caller, service, summary }, severity) {
     environment.need('tickets');
     const desk = await environment.otherDesk(caller.organisation);
     await desk.ask('POST', '/troubleTicket', {
@@ -81,7 +81,7 @@ async function oneArrives(environment: ScenarioEnvironment, row: ArrivalRow, nam
   const details = { caller, service: service.id, summary, description: `${summary}. Nobody can work.` };
   const severity = row.severity as Severity;
   const send = SEND[row.channel] ?? fail(`"${row.channel}" is not a channel. Channels: ${Object.keys(SEND).join(', ')}.`);
-  await send(environment, { ...details, ...levelsOf(environment, severity), severity });
+  await send(environment, { ...details, ...levelsOf(environment, severity) }, severity);
   await environment.settle();
   const assessor = await environment.as('assessor');
   const reference = (await assessor.incidents()).find((one) => one.summary === summary)?.reference;

@@ -1,10 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
-import { step } from '../../environment/index.ts';
-import { PATIENT } from '../patient.ts';
+import { longStep, step } from '../../environment/index.ts';
 import { letArrive } from './actions.ts';
 import { expectCalled, expectDue, expectOwners } from './assertions.ts';
 
-When('these contacts arrive at their times:', PATIENT, step(letArrive));
+When('these contacts arrive at their times:', longStep(letArrive));
 
 Then('each has the channel, the severity and the response deadline of its row', step(expectDue));
 Then('about each, those were called whom its row names, at its times', step(expectCalled));

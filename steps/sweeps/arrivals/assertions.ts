@@ -1,5 +1,5 @@
 import { dialled } from '../../../simulators/telephone/dialled.ts';
-import { localTimes } from '../../../kernel/index.ts';
+import { localTimes } from '../../../kernel/local-time.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { assertShown } from '../../expectation.ts';
 import { instantOf, inWords, momentOf } from '../../time/moments.ts';

@@ -1,5 +1,5 @@
 import type { DeskSession, IncidentView } from '../../../adapters/desk-under-test.ts';
-import { didYouMean } from '../../../kernel/index.ts';
+import { didYouMean } from '../../../kernel/did-you-mean.ts';
 import { levelsOf } from '../../expected/levels.ts';
 import type { Operation, Severity, Who } from '../../../standards/index.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';

@@ -1,6 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { step } from '../../environment/index.ts';
-import { PATIENT } from '../patient.ts';
+import { longStep, step } from '../../environment/index.ts';
 import { tryOperations } from './actions.ts';
 import { askEverything, readEverything, reportBoth } from './addresses.ts';
 import {
@@ -18,21 +17,18 @@ Given("incidents of two organisations, with notes of the desk's staff", step(rep
 
 When(
   'an analyst and the assessor try every operation of the standard on an incident of a caller',
-  PATIENT,
-  step(async (environment) => tryOperations(environment, 'analyst', 'assessor')),
+  longStep(async (environment) => tryOperations(environment, 'analyst', 'assessor')),
 );
 When(
   'the duty manager tries every one of them too',
-  PATIENT,
-  step(async (environment) => tryOperations(environment, 'duty-manager')),
+  longStep(async (environment) => tryOperations(environment, 'duty-manager')),
 );
 When(
   'the caller, a stranger and somebody signed out try every one of them too',
-  PATIENT,
-  step(async (environment) => tryOperations(environment, 'requester-own', 'requester-other', 'signed-out')),
+  longStep(async (environment) => tryOperations(environment, 'requester-own', 'requester-other', 'signed-out')),
 );
-When("everybody sends to every address of the desk's interface what it describes", PATIENT, step(askEverything));
-When('a requester reads every page that an analyst can open, and filters the list in every way', PATIENT, step(readEverything));
+When("everybody sends to every address of the desk's interface what it describes", longStep(askEverything));
+When('a requester reads every page that an analyst can open, and filters the list in every way', longStep(readEverything));
 
 Then('each was done by those who may, and refused to everybody else', step(expectOperations));
 Then('nothing that was refused left a trace', step(expectNoTrace));

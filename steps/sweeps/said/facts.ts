@@ -1,4 +1,4 @@
-import { localTimes } from '../../../kernel/index.ts';
+import { localTimes } from '../../../kernel/local-time.ts';
 import type { Severity, Standard, Supplier } from '../../../standards/index.ts';
 import type { OccasionFacts } from '../../environment/remembered.ts';
 

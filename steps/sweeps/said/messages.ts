@@ -1,5 +1,5 @@
 import { dialled } from '../../../simulators/telephone/dialled.ts';
-import { contactAt } from '../../../standards/index.ts';
+import { holderOf } from '../../expected/rota.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { mentions, shapesOf } from '../../environment/references.ts';
@@ -59,7 +59,7 @@ export function addressesOf(
   const role = standard.contacts.find((each) => each.title.toLowerCase() === title)?.role;
   if (role === undefined) throw new HarnessFault(`The standard has no contact "${to}".`);
   return (at) => {
-    const contact = contactAt(standard, role, at)!;
+    const contact = holderOf(standard, role, at);
     return [contact.mail.toLowerCase(), dialled(contact.telephone)];
   };
 }

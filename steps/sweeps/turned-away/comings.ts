@@ -31,7 +31,8 @@ async function mailed({ mail, desk }: ScenarioEnvironment, letter: Letter, befor
     });
     return 'taken';
   } catch (error) {
-    return String((error as { responseCode?: number }).responseCode ?? (error as Error).message);
+    const { cause = error } = error as Error;
+    return String((cause as { responseCode?: number }).responseCode ?? (error as Error).message);
   }
 }
 

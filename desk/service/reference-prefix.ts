@@ -1,0 +1,1 @@
+export { useReferencePrefix } from '../store/index.ts';
