@@ -15,7 +15,7 @@ Feature: What is turned away or never arrives is answered, and leaves the right 
       | another caller's mail with the same Message-ID          | taken    | 1      |                | 1       |
       | another caller's mail with the reference in its subject | taken    | 1      |                | 1       |
       | an automatic answer of a caller                         | taken    | 0      |                | 0       |
-      | a mail whose acknowledgement is refused for good        | taken    | 1      | callerNotReached | 0       |
+      | a mail whose acknowledgement is refused for good        | taken    | 1      | callerNotReached | 1       |
       | a call that nobody takes                                | missed   | 0      |                | 0       |
       | a call whose caller hangs up                            | missed   | 0      |                | 0       |
       | an event of the supplier                                | 201      | 0      | supplierUpdated | 0      |

@@ -1,8 +1,8 @@
 import { dialled } from '../../../simulators/telephone/dialled.ts';
-import { localTimes } from '../../../kernel/local-time.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { assertShown } from '../../expectation.ts';
 import { instantOf, inWords, momentOf } from '../../time/moments.ts';
+import { timeOfDay } from '../../expected/time-of-day.ts';
 import { judgeRows } from '../rows.ts';
 import type { Arrived } from './arrived.ts';
 
@@ -38,16 +38,13 @@ export async function expectDue(environment: ScenarioEnvironment): Promise<void>
 
 export async function expectCalled(environment: ScenarioEnvironment): Promise<void> {
   const { contacts, zone } = environment.standard;
-  const times = localTimes(zone);
   const titleOfNumber = (number: string) =>
     contacts.find(({ telephone }) => dialled(telephone) === dialled(number))?.title ?? number;
-  /** "01:05 GMT": with the zone where the row writes it. */
-  const timeOf = (instant: Temporal.Instant) => times.spoken(instant).split(' on ')[0]!;
   await judgeRows(environment, environment.state.arrived, {
     sentence: (one) => `${named(one)}: calls ${one.row.called || 'nobody'}`,
     check(one) {
       const { reference } = held(one);
-      const found = one.calls.map((call) => `${timeOf(call.at)} ${titleOfNumber(call.to)}`).join(', ');
+      const found = one.calls.map((call) => `${timeOfDay(call.at, zone)} ${titleOfNumber(call.to)}`).join(', ');
       assertShown(
         found.toLowerCase() === one.row.called.toLowerCase(),
         `about ${reference} the desk was to call ${one.row.called || 'nobody'}; it called ${found || 'nobody'}`,

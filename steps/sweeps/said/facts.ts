@@ -1,4 +1,4 @@
-import { localTimes } from '../../../kernel/local-time.ts';
+import { timeOfDay } from '../../expected/time-of-day.ts';
 import type { Severity, Standard, Supplier } from '../../../standards/index.ts';
 import type { OccasionFacts } from '../../environment/remembered.ts';
 
@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<string, (text: string, known: Known) => boolean>> =
     const every = standard.escalation.updateEvery[means.severity as Severity];
     return every !== undefined && namesSpan(text, every);
   },
-  time: (text, { standard, means }) => means.time !== null && text.includes(localTimes(standard.zone).timeOfDay(means.time)),
+  time: (text, { standard, means }) => means.time !== null && text.includes(timeOfDay(means.time, standard.zone)),
 };
 
 const literal = (fact: string): string | null => /^"(.*)"$/.exec(fact)?.[1] ?? null;
