@@ -18,7 +18,7 @@ export interface DeclaredFault {
   readonly id: string;
   readonly says: string;
   readonly mustChange: readonly string[];
-  /** Names of the expensive scenarios (in a browser, or tagged @long) that run against it; none by default. */
+  /** Names of the expensive scenarios (in a browser, or tagged @sweep or @long) that run against it; none by default. */
   readonly onPages?: readonly string[];
 }
 

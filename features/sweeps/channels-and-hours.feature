@@ -1,4 +1,4 @@
-@CON-02 @ESC-01
+@CON-02 @ESC-01 @sweep
 Feature: On every channel, at every hour, the clock and the plan are the same
   One desk, from October to August: by day and by night, over weekends and bank holidays, through both changes of the clocks, and
   while the rota is handed over between a contact and the call about it. The times are those of the calendars, the tiers, the plan and

@@ -18,6 +18,7 @@ Feature: What was said is found again to its last word
   @LOG-01
   Rule: By every channel, in every field that it has
 
+    @sweep
     Scenario: First contacts
       When each is sent in each field of a first contact, tickets by the desk of the university hospital:
         | channel        | field       | longest |
@@ -46,6 +47,7 @@ Feature: What was said is found again to its last word
         | another desk   | name        | 120     |
       Then each field of each contact reads at the desk as it was sent
 
+    @sweep
     Scenario: Answers and notes
       When each is added to an incident, tickets by the desk of the university hospital:
         | way                         | longest | reads                                |
@@ -59,6 +61,7 @@ Feature: What was said is found again to its last word
         | another desk in a note      | 20000   | the history                          |
       Then each reads whole where the table says
 
+    @sweep
     Scenario: Files of every type, up to the largest, several at once
       When these files are sent together, tickets by the desk of the university hospital:
         | name                   | type                                                                    | bytes   | by                                       |

@@ -1,4 +1,4 @@
-@PRI-04
+@PRI-04 @sweep
 Feature: What may be done with an incident depends on where it stands, and on nothing else
   Every verb of the desk's staff is tried on an incident of every severity in every state. What is not allowed is refused
   with a code that programs can rely on, and leaves no trace. No severity has rules of its own, except that the plan says

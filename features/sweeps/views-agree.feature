@@ -1,4 +1,4 @@
-@LOG-01 @must-pass
+@LOG-01 @must-pass @sweep
 Feature: Whoever looks an incident up reads the same, wherever they look
   One record, many views: the list, the search, the counts, the history, the account of its clocks. Where two of them
   differ, two people act upon two truths.

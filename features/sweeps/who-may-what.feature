@@ -1,4 +1,4 @@
-@ONB-03 @DOC-03
+@ONB-03 @DOC-03 @sweep
 Feature: Who may do what with an incident
   The standard lists what can be done with an incident, and who may do it (operations.yaml). To somebody of another organisation the
   incident does not exist; whoever may not do a thing leaves no trace of having tried.

@@ -3,7 +3,8 @@ import { realTime } from '../../kernel/index.ts';
 import type { Progress } from '../../kernel/progress.ts';
 import { checkScenarios, readInputs, runnerOptions, stateDir } from '../check/index.ts';
 import { startRunner } from '../run/runner.ts';
-import { createWorkerPool, isExpensive } from '../run/worker-pool.ts';
+import { createWorkerPool } from '../run/worker-pool.ts';
+import { needsBrowser } from '../tools/browser.ts';
 import { measureCoverage } from './coverage.ts';
 import { importGraph } from './imports.ts';
 import { describeMutant, mutantsIn, mutatedFiles, sampleOf } from './mutants.ts';
@@ -50,7 +51,7 @@ export async function tryMutants({
   const pool = createWorkerPool(() => startRunner(options, { signal }));
   try {
     const { scenarios, selection } = await checkScenarios(plan, standard, pool.first);
-    const planned = scenarios.filter((scenario) => !isExpensive(scenario));
+    const planned = scenarios.filter((scenario) => !needsBrowser(scenario) && !scenario.tags.includes('@long'));
     const coverage = progress.phase('coverage');
     const features = await measureCoverage(planned, {
       root,

@@ -32,7 +32,7 @@ const MOST = 2;
 const WORTH_A_THREAD = 30;
 
 const costOfOne = ({ tags }: Pick<PlannedScenario, 'tags'>): number =>
-  tags.includes('@long') ? 40 : needsBrowser({ tags }) ? 10 : 1;
+  tags.includes('@long') ? 40 : needsBrowser({ tags }) || tags.includes('@sweep') ? 10 : 1;
 
 export const costOf = (scenarios: readonly Pick<PlannedScenario, 'tags'>[]): number =>
   scenarios.reduce((sum, scenario) => sum + costOfOne(scenario), 0);

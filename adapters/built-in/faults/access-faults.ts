@@ -42,24 +42,28 @@ export const ACCESS_FAULTS: readonly Fault[] = [
     id: 'deadlines-by-analysts',
     says: "An analyst can agree a deadline, which is the duty manager's to do.",
     mustChange: ['DOC-03'],
+    onPages: ['Every operation of the standard, by everybody'],
     wiring: actingAs('duty-manager', (command, { role }) => command.do === 'setDeadline' && role === 'analyst'),
   },
   {
     id: 'assessor-takes-notes',
     says: 'An assessor can add a note to an incident.',
     mustChange: ['DOC-03'],
+    onPages: ['Every operation of the standard, by everybody', "Every address that the desk's interface describes"],
     wiring: actingAs('analyst', (command, { role }) => command.do === 'note' && role === 'assessor'),
   },
   {
     id: 'service-filter-leaks',
     says: "The list of a service shows a requester every organisation's incidents.",
     mustChange: ['ONB-03'],
+    onPages: ['What a requester reads'],
     wiring: filterLeaks,
   },
   {
     id: 'notes-for-callers',
     says: "A requester reads the notes that the desk's staff write for each other.",
     mustChange: ['ONB-03'],
+    onPages: ['What a requester reads'],
     wiring: asStaffSee,
   },
 ];

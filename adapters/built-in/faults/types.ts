@@ -8,7 +8,7 @@ export interface Fault {
   readonly says: string;
   /** Criteria that the fault must turn `not met`. */
   readonly mustChange: readonly string[];
-  /** Names of browser or long scenarios that have to detect it. Other faults skip these, because each costs more than ten others. */
+  /** Names of expensive scenarios (in a browser, a sweep, or long) that have to detect it. Other faults skip these: each costs more than ten others. */
   readonly onPages?: readonly string[];
   /** Makes the faulty parts. Called once for each desk, so that a fault may keep state. */
   readonly wiring: () => Wiring;
