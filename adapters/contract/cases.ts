@@ -80,7 +80,7 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
   escalation: [
     'a major incident that is declared shows as one',
     async (environment) => {
-      const { reference } = await logged(environment, { impact: '1', urgency: '1' });
+      const { reference } = await logged(environment, { impact: '2', urgency: '2' });
       const manager = await environment.desk.as('duty-manager');
       assert.equal((await manager.incident(reference)).majorIncident, null);
       await manager.declareMajorIncident(reference, 'Three wards are without records.');
