@@ -165,7 +165,7 @@ suite('an unreadable optional part never refuses a contact', () => {
       await setup.desk.ask('analyst', 'POST', '/api/incidents/INC-000002/hand-off', { data: handOff });
       const { handOffs } = await setup.desk.incident('INC-000002');
       assert.deepEqual(
-        handOffs?.[0]?.documents.map(({ state }) => state),
+        handOffs?.[0]?.documents?.map(({ state }) => state),
         ['withheld'],
       );
     });
