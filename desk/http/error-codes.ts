@@ -11,6 +11,7 @@ export const API_CODES = {
   'not-found': 'Nothing of that reference is visible to the sender',
   'wrong-state': 'The state of the incident does not allow it',
   'not-confirmed': 'The caller has not confirmed',
+  'idempotency-key-reused': 'The Idempotency-Key was used for another request',
   'unknown-host': 'Pages are not served under this name',
   'too-many-attempts': 'Too many failed sign-ins',
   'too-many-requests': 'The allowance of requests is used up',

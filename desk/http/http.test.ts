@@ -38,6 +38,34 @@ test('the same Idempotency-Key again answers with the first incident, for its se
   assert.equal((other.json as Json)['reference'], 'INC-000002');
 });
 
+test('an Idempotency-Key with another body is refused with 422 and loses nothing', async () => {
+  await using desk = await openTestDesk();
+  const send = async (body: object, key: string) =>
+    desk.ask('requester.northgate', 'POST', '/api/contacts', body, { 'idempotency-key': key });
+  const other = { ...REPORT, description: 'The printer of ward 4F burns.' };
+  const first = await send(REPORT, '"once"');
+  const refused = await send(other, '"once"');
+  assert.deepEqual([first.status, refused.status], [201, 422]);
+  assert.equal((refused.json as Json)['code'], 'idempotency-key-reused');
+  assert.match(JSON.stringify(refused.json), /INC-000001/);
+  assert.equal((await desk.all()).length, 1);
+  const again = await send(REPORT, 'once');
+  assert.deepEqual([again.status, (again.json as Json)['reference']], [200, 'INC-000001']);
+  const [anew, repeated] = [await send(other, '"twice"'), await send(other, '"twice"')];
+  assert.deepEqual([anew.status, repeated.status, (repeated.json as Json)['reference']], [201, 200, 'INC-000002']);
+});
+
+test('of two bodies under one key at the same time, one is taken and one refused', async () => {
+  await using desk = await openTestDesk();
+  const answers = await Promise.all(
+    ['one', 'two', 'one', 'two'].map(async (description) =>
+      desk.ask('requester.northgate', 'POST', '/api/contacts', { ...REPORT, description }, { 'idempotency-key': 'once' }),
+    ),
+  );
+  assert.equal((await desk.all()).length, 1);
+  assert.deepEqual(answers.map(({ status }) => Math.min(status, 422)).filter((status) => status === 422).length, 2);
+});
+
 test("an organisation cannot see another's incident by any request", async () => {
   await using desk = await openTestDesk();
   await desk.ask('requester.northgate', 'POST', '/api/contacts', REPORT);

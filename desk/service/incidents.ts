@@ -9,6 +9,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { NewContact } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
+import { requestsOfContacts } from './contact-requests.ts';
 
 /** Contacts, and the incidents they open. */
 export function incidentServices(
@@ -33,21 +34,23 @@ export function incidentServices(
     viewed(incident, await store.records.withoutEvents(n), viewer);
 
   const erasing = erasingServices(core, after);
-  const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor): Promise<number | null> =>
-    unit.byKey(parts.keysOf(contact, actor));
+  const requests = requestsOfContacts(core.secret);
+  const firstMade = async (unit: UnitOfWork, contact: NewContact, actor: Actor, asked: unknown): Promise<number | null> =>
+    requests.firstMade(unit, contact, parts.keysOf(contact, actor), asked);
 
   const service: Incidents = {
-    async known(contact, actor) {
-      const n = await units.run(async (unit) => firstMade(unit, contact, actor));
+    async known(contact, actor, asked) {
+      const n = await units.run(async (unit) => firstMade(unit, contact, actor, asked));
       return n === null ? null : referenceOf(n);
     },
-    async open(contact, actor) {
-      const [key] = parts.keysOf(contact, actor);
+    async open(contact, actor, asked) {
+      const keys = parts.keysOf(contact, actor);
+      const [key] = keys;
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {
-        const n = await firstMade(unit, contact, actor);
+        const n = await firstMade(unit, contact, actor, asked);
         if (n !== null) return { n, incident: (await unit.load(n))!, events: [] };
         const opened = await commands.handleCommand(unit, null, { do: 'open', contact }, actor);
-        unit.write.contacts.keep(parts.keysOf(contact, actor), opened.n);
+        unit.write.contacts.keep([...keys, ...requests.keysOf(keys, asked)], opened.n);
         return opened;
       };
       // Of two copies of a contact at the same time, the first opens the incident and the second finds it.

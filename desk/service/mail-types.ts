@@ -34,7 +34,7 @@ export interface MailDesk extends HeldMailDesk {
   lettersAmong(ids: readonly string[]): Promise<readonly string[]>;
   /** Records returned letters on their incidents. `note` is the other side's reason. */
   letterReturned(letters: readonly string[], note: string): Promise<void>;
-  /** Attaches a file, unless the incident already has one with the same stored content. */
+  /** Attaches a file, unless the incident already has one of the same name and stored content. */
   attachOnce(reference: string, file: MailToHold['files'][number], actor: Actor): Promise<void>;
 }
 

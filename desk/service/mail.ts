@@ -6,9 +6,11 @@ import { incidentLane } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import { describe } from '../dispatch/index.ts';
+import type { StoredDocument } from '../domain/incident/contact.ts';
 import { refuse, type DeskCommand } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, referencesQuoted, type OutboxRow } from '../store/index.ts';
 import type { IncidentView } from '../views/types.ts';
+import { PASSAGE_REMOVED } from '../../kernel/index.ts';
 
 /** References in a subject that are looked up at most. */
 const MOST_NAMED = 5;
@@ -18,6 +20,10 @@ interface OnIncident {
   readonly n: number;
   readonly command: DeskCommand;
 }
+
+/** Under another name it is another file: its name says what it is about. A name that a passage was erased from may be any. */
+const isSameFile = (kept: StoredDocument, { sha256, name }: StoredDocument): boolean =>
+  kept.sha256 === sha256 && (kept.name === name || kept.name.includes(PASSAGE_REMOVED));
 
 /** Ids a mail refers to, the nearest first. */
 const answeredBy = ({ inReplyTo, references }: Answering): readonly string[] => [
@@ -85,7 +91,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         async (unit) => {
           // Adds a reliance on the incident: every document comes with an event.
           if ((await unit.load(n)) === null) throw refuse.notFound(reference);
-          if ((await store.documents.of(n)).some(({ sha256 }) => document.sha256 === sha256)) return;
+          if ((await store.documents.of(n)).some((kept) => isSameFile(kept, document))) return;
           await core.handle(unit, n, command, actor, ({ write }) => keep(write, n), removed);
         },
         { lane: incidentLane(n) },

@@ -58,9 +58,10 @@ type AutomaticMail = Extract<DeskCommand, { do: 'receiveAutomaticMail' }>;
 
 /** Contacts, and the incidents they open. Each operation that changes something resolves only after the durable commit. */
 export interface Incidents {
-  open(contact: NewContact, actor: Actor): Promise<IncidentView>;
+  /** `asked` is the request as it came. The same request under the same keys returns the first one's incident; another is refused. */
+  open(contact: NewContact, actor: Actor, asked?: unknown): Promise<IncidentView>;
   /** The incident this contact already opened: by idempotency key, by call or by the mail's key. `open` returns the same one. */
-  known(contact: NewContact, actor: Actor): Promise<string | null>;
+  known(contact: NewContact, actor: Actor, asked?: unknown): Promise<string | null>;
   /** With `once`, a key, a command already applied under it is not applied again. */
   command(reference: string, command: Command | AutomaticMail, actor: Actor, once?: string): Promise<IncidentView>;
   incident(reference: string, viewer: Actor): Promise<IncidentView>;

@@ -90,19 +90,15 @@ test('every field that people fill in, letters that wait, and what a key is reme
     answerTo: ({ path }) => (path === '/calls' ? { status: 200, body: { callId: 'c1' } } : { status: 503 }),
   });
   desk.relay.refuse(100);
-  await desk.ask(
-    'analyst',
-    'POST',
-    '/api/contacts',
-    {
-      ...CONTACT,
-      caller: { ...CONTACT.caller, name: `Sam, for ${NAME}` },
-      location: `Bed of ${NAME}`,
-      summary: `Screen of ${NAME}`,
-      description: `It is ${NAME}`,
-    },
-    { 'idempotency-key': `about ${NAME}` },
-  );
+  const report = {
+    ...CONTACT,
+    caller: { ...CONTACT.caller, name: `Sam, for ${NAME}` },
+    location: `Bed of ${NAME}`,
+    summary: `Screen of ${NAME}`,
+    description: `It is ${NAME}`,
+  };
+  const send = async () => desk.ask('analyst', 'POST', '/api/contacts', report, { 'idempotency-key': `about ${NAME}` });
+  await send();
   const about = (what: string) => `${what}: ${NAME}`;
   await command(INC, 'notes', { text: about('note') });
   await command(INC, 'respond', { text: about('response'), channel: 'email' });
@@ -130,7 +126,7 @@ test('every field that people fill in, letters that wait, and what a key is reme
   await command(INC, 'erase', { passage: NAME });
   await mustNotBeAnswered(desk, INC);
   mustBeGone();
-  const again = await desk.ask('analyst', 'POST', '/api/contacts', CONTACT, { 'idempotency-key': `about ${NAME}` });
+  const again = await send();
   assert.deepEqual([again.status, again.json['reference']], [200, INC], 'the key still finds its incident');
 });
 

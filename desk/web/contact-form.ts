@@ -141,6 +141,9 @@ function onceKey(typed: Typed, by: string): { readonly idempotencyKey?: string }
   return once ? { idempotencyKey: `page:${by}:${once}` } : {};
 }
 
+/** What was typed, without the form's own key. */
+export const askedIn = (typed: Typed): Typed => ({ ...typed, once: undefined });
+
 /** The contact from an analyst's form; a walk-up when no call was answered. */
 export function contactFromCall(typed: Typed, policy: Policy, by: string): NewContact {
   refuseFaults(typed, callFields(policy));

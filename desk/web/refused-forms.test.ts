@@ -54,6 +54,26 @@ suite('a form that is refused loses nothing that was typed', () => {
       assert.equal(await stored(desk), before, 'nothing was done');
     });
 
+  test('when it was sent before with other words: it is shown again, and sent as a report of its own', async () => {
+    await using desk = await openTestDesk();
+    for (const [who, path, form, n] of [
+      ['requester.northgate', '/report', { ...REPORT, once: 'one' }, 1],
+      ['analyst', '/log-a-call', { ...CALL, once: 'one' }, 3],
+    ] as const) {
+      const { post } = browse(desk);
+      await post(who, path, form);
+      const again = await post(who, path, { ...form, description: WORDS });
+      assert.equal(again.status, 422, path);
+      assert.ok(again.html.includes(WORDS) && again.html.includes(`INC-00000${n}`), path);
+      assert.equal((await desk.all()).length, n, path);
+      const once = /name="once" value="([^"]+)"/.exec(again.html)![1]!;
+      await post(who, path, { ...form, description: WORDS, once });
+      await post(who, path, form);
+      assert.equal((await desk.all()).length, n + 1, path);
+      assert.equal((await desk.incident(`INC-00000${n + 1}`)).description, WORDS);
+    }
+  });
+
   test('when it did not come from a page of the desk: the words are shown, and nothing is done', async () => {
     await using desk = await openTestDesk();
     const mail = await withAnIncident(desk);

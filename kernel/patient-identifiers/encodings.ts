@@ -21,6 +21,12 @@ const NAMED_AGAIN = /&(?:amp;){1,3}([A-Za-z0-9]{2,20});/y;
 const UNENDED = /&(?:amp;){0,3}(nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|middot)(?![A-Za-z])/y;
 const ESCAPED = /\\{1,4}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|([nrtfv])(?![a-z]))/iy;
 const LONG_ESCAPED = /\\{1,4}U00([0-9a-fA-F]{6})/y;
+/**
+ * A digit as C and shells (octal: `\064`) or style sheets (hexadecimal, with a space that belongs to it: `\34 `) write it. Behind a plain
+ * number the backslash separates groups.
+ */
+const DIGIT_ESCAPED =
+  /(?<!(?<![\\%=#0-9a-f])[0-9]{1,12})\\{1,4}(?:0?(6[0-7]|7[01])(?![0-9])|0{0,4}(3[0-9])(?![0-9a-f])[ \t\n]?)/iy;
 /** Colours of a terminal, as logs have them. */
 const COLOUR = /\[[0-9;]{0,20}[A-Za-z]/y;
 
@@ -45,9 +51,16 @@ export const colour = (text: string, index: number): Symbol => {
   return length === 0 ? NONE : symbol(INVISIBLE, length + 1);
 };
 
+function digitEscaped(text: string, index: number): Symbol {
+  const found = at(DIGIT_ESCAPED, text, index);
+  if (!found) return NONE;
+  const codePoint = found[1] === undefined ? Number.parseInt(found[2]!, 16) : Number.parseInt(found[1], 8);
+  return symbol(kindOf(codePoint), found[0].length);
+}
+
 export function escape(text: string, index: number): Symbol {
   const escaped = at(LONG_ESCAPED, text, index) ?? at(ESCAPED, text, index);
-  if (!escaped) return NONE;
+  if (!escaped) return digitEscaped(text, index);
   const hex = escaped[1] ?? escaped[2] ?? escaped[3];
   if (hex === undefined) return symbol(SPACE, escaped[0].length);
   const codePoint = Number.parseInt(hex, 16);

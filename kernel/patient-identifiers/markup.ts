@@ -13,7 +13,9 @@ const CDATA = /<!\[CDATA\[|\]\]>/y;
 let searched = { text: '', from: 0, end: -1 };
 function commentEnd(text: string, index: number): number {
   const isKnown = searched.text === text && searched.from <= index && (searched.end < 0 || searched.end >= index);
-  if (!isKnown) searched = { text, from: index, end: text.indexOf(COMMENT_END, index) };
+  // The text itself is kept: with an equal one from elsewhere, each later comparison would read all of both.
+  if (isKnown) searched.text = text;
+  else searched = { text, from: index, end: text.indexOf(COMMENT_END, index) };
   return searched.end;
 }
 

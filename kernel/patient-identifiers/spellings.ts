@@ -24,7 +24,8 @@ const THREE_THREE_FOUR = 0x334;
 const CHECK_APART = 0x91;
 const CHECK_AFTER_THREES = 0x3331;
 const isInThrees = (sizes: number) => sizes === THREE_THREE_FOUR || sizes === 0x343 || sizes === 0x433;
-const isEven = (sizes: number) => sizes === 0x22222 || sizes === 0x1111111111;
+const SINGLES = 0x1111111111;
+const isEven = (sizes: number) => sizes === 0x22222 || sizes === SINGLES;
 
 /** Of a longer series that goes on in the same way, any ten are as good as others. */
 const goesOn = ({ groups, alike, ending }: Run, first: number, last: number): boolean =>
@@ -60,7 +61,9 @@ function howWritten(run: Run, first: number, last: number): Candidate['written']
   if (marked && kinds & NESTED) return 'inside';
   if (all === THREE_THREE_FOUR || seen === THREE_THREE_FOUR) return 'three-three-four';
   if (isInThrees(all) || isInThrees(seen)) return 'separated';
-  if ((isEven(all) || isEven(seen)) && (isAlike ? !goesOn(run, first, last) : alone && !marked)) return 'separated';
+  // Ten digits on their own, each apart, are one number however they are separated.
+  const isApart = all === SINGLES || seen === SINGLES;
+  if ((isEven(all) || isEven(seen)) && (isAlike ? !goesOn(run, first, last) : alone && (isApart || !marked))) return 'separated';
   if (seen === 10) return 'one-piece';
   if (!alone) return 'inside';
   // Thousands are written with one digit first; the last digit, which checks the others, may stand apart.

@@ -20,7 +20,7 @@ const UNREAD = 'The desk could not read this mail within its limits. Ask its sen
 export interface Content {
   readonly text: string;
   readonly files: readonly File[];
-  /** For people to read; empty when everything is kept. */
+  /** For people to read; empty when everything is kept, and all of it could be read. */
   readonly notKept: string;
 }
 
@@ -42,6 +42,10 @@ export function contentOf(mail: ParsedMail): Content {
   const named = [
     ...missing.slice(0, MOST_NAMED),
     ...(missing.length > MOST_NAMED ? [`${missing.length - MOST_NAMED} more`] : []),
+    ...parts
+      .filter((part) => 'file' in part && part.sealed)
+      .slice(0, MOST_NAMED)
+      .map(({ shown }) => `what ${shown} says: the file is kept, but the desk cannot open it`),
     ...(mail.unknownCharsets ?? []).map(
       (charset) => `some letters of its text: it is in the charset ${firstOf(charset, 40)}, which the desk does not know`,
     ),

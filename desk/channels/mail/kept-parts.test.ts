@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ADDRESSES } from '../../testing/desk.ts';
 import { AMY, documents, letterTo, waitingIncident } from '../../testing/mail-setup.ts';
+import { handOff } from '../../testing/test-desk.ts';
 import { sendRaw } from '../../testing/raw-mail.ts';
 
 suite('an unreadable optional part never refuses a contact', () => {
@@ -63,6 +64,7 @@ suite('an unreadable optional part never refuses a contact', () => {
       '--x--',
       '',
     ].join('\r\n');
+  const SEALED = Buffer.from([0x30, 0x80, 0x06, 0x09]);
   const plain = part('text/plain', 'It hangs.');
   const siblings: readonly (readonly [
     what: string,
@@ -83,10 +85,24 @@ suite('an unreadable optional part never refuses a contact', () => {
     ['a PGP signature', mixed(plain, part('application/pgp-signature', 'x', 'signature.asc')), 'It hangs.', [], /signature\.asc/],
     [
       'an encrypted mail',
-      mixed(part('application/pkcs7-mime; smime-type=enveloped-data', 'x', 'smime.p7m')),
+      mixed(part('application/pkcs7-mime; smime-type=enveloped-data', SEALED, 'smime.p7m')),
       '(no text)',
+      ['smime.p7m application/pkcs7-mime'],
+      /what smime\.p7m \(application\/pkcs7-mime\) says: the file is kept, but the desk cannot open it/,
+    ],
+    [
+      'a sealed message without a type',
+      mixed(plain, part('application/octet-stream', SEALED, 'smime.p7m')),
+      'It hangs.',
+      ['smime.p7m application/pkcs7-mime'],
+      /what smime\.p7m/,
+    ],
+    [
+      'what only claims to be sealed',
+      mixed(plain, part('application/x-pkcs7-mime', 'MZ', 'smime.p7m')),
+      'It hangs.',
       [],
-      /smime\.p7m/,
+      /smime\.p7m \(application\/x-pkcs7-mime\): its content does not match its type/,
     ],
     ['Markdown', mixed(plain, part('text/markdown', '# it hangs', 'notes.md')), 'It hangs.', ['notes.md text/plain'], null],
     [
@@ -123,6 +139,35 @@ suite('an unreadable optional part never refuses a contact', () => {
       assert.deepEqual(documents(incident), files);
       if (notKept) assert.match(incident.timeline[0]!.says, notKept);
       else assert.doesNotMatch(incident.timeline[0]!.says, /Not kept/);
+    });
+
+  for (const type of ['enveloped-data', 'signed-data'])
+    test(`opaque S/MIME, ${type}: kept byte for byte, named to caller and analyst, and withheld from suppliers`, async () => {
+      await using setup = await waitingIncident();
+      const raw = [
+        `From: ${AMY}`,
+        'Subject: sealed',
+        'MIME-Version: 1.0',
+        `Content-Type: application/pkcs7-mime; smime-type=${type}; name=smime.p7m`,
+        'Content-Transfer-Encoding: base64',
+        '',
+        SEALED.toString('base64'),
+        '',
+      ].join('\r\n');
+      await sendRaw(setup.desk, { from: AMY, to: ADDRESSES.mail, raw });
+      await setup.desk.clock.settle();
+      const { documents: files, timeline } = await setup.desk.incident('INC-000002');
+      const [{ id, finding }] = files as [(typeof files)[0]];
+      const { bytes } = await setup.desk.ask('analyst', 'GET', `/api/incidents/INC-000002/documents/${id}`);
+      assert.deepEqual([bytes, finding], [SEALED, 'unreadable']);
+      for (const text of [timeline[0]!.says, letterTo(setup.desk, 'INC-000002').text!])
+        assert.match(text, /what smime\.p7m .*the file is kept, but the desk cannot open it/);
+      await setup.desk.ask('analyst', 'POST', '/api/incidents/INC-000002/hand-off', { data: handOff });
+      const { handOffs } = await setup.desk.incident('INC-000002');
+      assert.deepEqual(
+        handOffs?.[0]?.documents?.map(({ state }) => state),
+        ['withheld'],
+      );
     });
 
   test('a long text is shortened on the incident and stored in full', async () => {

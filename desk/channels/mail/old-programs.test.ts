@@ -75,9 +75,10 @@ test('a message forwarded within one forwarded within another is read', async ()
   assert.match(text, /Forwarded message: a[^]*Forwarded message: b[^]*Forwarded message: c[^]*The first words/);
 });
 
-test('a signed message in one opaque part is named', async () => {
-  const { notKept } = await read(
+test('a signed message in one opaque part is kept and named', async () => {
+  const { notKept, files } = await read(
     'Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nMIAG\r\n',
   );
-  assert.match(notKept, /^smime\.p7m \(application\/pkcs7-mime\): the desk does not store files of this type$/);
+  assert.match(notKept, /^what smime\.p7m \(application\/pkcs7-mime\) says: the file is kept, but the desk cannot open it$/);
+  assert.deepEqual([...files[0]!.content], [0x30, 0x80, 6]);
 });

@@ -49,6 +49,27 @@ suite('a Message-ID may be reused by another mail', () => {
     assert.equal((await setup.desk.all()).length, 2);
   });
 
+  test('two files of the same bytes are both kept by their names, in one mail and in a reply', async () => {
+    await using setup = await waitingIncident();
+    const files = (...names: readonly string[]) =>
+      names.map((filename) => ({ filename, contentType: 'text/plain', content: 'Error 4711' }));
+    const mail = { from: AMY, subject: 'Logs', text: 'Both.', messageId: '<logs@northgate-uh.nhs.example>' };
+    for (let delivered = 0; delivered < 2; delivered++)
+      await setup.desk.mail({ ...mail, attachments: files('ward-4.log', 'ward-5.log', 'ward-4.log') });
+    const [first, second] = ['ward-4.log text/plain', 'ward-5.log text/plain'];
+    assert.deepEqual(documents(await setup.desk.incident('INC-000002')), [first, second]);
+    await setup.desk.mail({
+      from: AMY,
+      subject: 'Re: [INC-000002]',
+      text: 'One more.',
+      attachments: files('ward-5.log', 'ward-6.log'),
+    });
+    assert.deepEqual(documents(await setup.desk.incident('INC-000002')), [first, second, 'ward-6.log text/plain']);
+    const { timeline } = await setup.desk.incident('INC-000002');
+    for (const name of ['ward-4.log', 'ward-5.log', 'ward-6.log'])
+      assert.equal(timeline.filter(({ says }) => says.includes(name)).length, 1, name);
+  });
+
   test('its files are stored once, also those from which a number was removed', async () => {
     await using setup = await waitingIncident();
     const file = { filename: 'list.txt', contentType: 'text/plain', content: 'NHS number 401 023 2137' };

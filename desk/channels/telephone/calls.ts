@@ -17,7 +17,10 @@ export interface TelephoneEvent {
 }
 
 export interface CallsOptions {
-  readonly service: Pick<DeskService, 'open' | 'command' | 'escalationByCall' | 'unreached' | 'missedCall' | 'subscribe'>;
+  readonly service: Pick<
+    DeskService,
+    'open' | 'known' | 'command' | 'escalationByCall' | 'unreached' | 'missedCall' | 'subscribe'
+  >;
   readonly network: TelephoneNetwork | null;
   readonly clock: Clock;
   readonly log: Log;
@@ -99,10 +102,14 @@ export function deskCalls({ service, network, clock, log }: CallsOptions) {
   const intake: Calls & { receive(event: TelephoneEvent): Promise<void>; close(): void } = {
     ringing: () => [...calls.values()].filter(({ state }) => state === 'ringing'),
     answer,
-    async log(contact, actor) {
+    async log(contact, actor, asked) {
       const { callId } = contact;
-      if (callId !== undefined && calls.has(callId)) await answer(callId);
-      const incident = await service.open(contact, actor);
+      if (callId !== undefined && calls.has(callId)) {
+        // A contact that would be refused leaves the call ringing.
+        await service.known(contact, actor, asked);
+        await answer(callId);
+      }
+      const incident = await service.open(contact, actor, asked);
       if (callId !== undefined) await sayReference(callId, incident.reference);
       return incident;
     },

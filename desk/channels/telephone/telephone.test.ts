@@ -55,6 +55,25 @@ test('a call logged twice is one incident', async () => {
   assert.equal((await desk.all()).length, 1);
 });
 
+test('a call logged again with other words is refused, and names the incident', async () => {
+  await using desk = await openTestDesk();
+  await sendEvent(desk, { event: 'ringing' });
+  await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, callId: 'call-1' });
+  const other = { ...CALL, callId: 'call-1', description: 'What the second analyst heard.' };
+  const { status, json } = await desk.ask('analyst', 'POST', '/api/contacts', other);
+  assert.equal(status, 409);
+  assert.match(JSON.stringify(json), /This call was logged as INC-000001/);
+});
+
+test('a contact that is refused leaves its call ringing', async () => {
+  await using desk = await openTestDesk();
+  await desk.ask('analyst', 'POST', '/api/contacts', { ...CALL, channel: 'walk-up' }, { 'idempotency-key': 'one' });
+  await sendEvent(desk, { event: 'ringing' });
+  const call = { ...CALL, callId: 'call-1' };
+  assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', call, { 'idempotency-key': 'one' })).status, 422);
+  assert.equal((await desk.ask('analyst', 'POST', '/api/contacts', call, { 'idempotency-key': 'two' })).status, 201);
+});
+
 test('the incident remains when the network fails to announce its reference', async () => {
   await using desk = await openTestDesk({ answerTo: ({ path }) => (path.endsWith('/say') ? { status: 500 } : { status: 204 }) });
   await sendEvent(desk, { event: 'ringing' });

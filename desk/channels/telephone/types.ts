@@ -21,5 +21,5 @@ export interface Calls {
    * Opens the incident. If it came by a call, answers the call first, and afterwards reads the reference to the caller and hangs
    * up.
    */
-  log(contact: NewContact, actor: Actor): Promise<IncidentView>;
+  log(contact: NewContact, actor: Actor, asked?: unknown): Promise<IncidentView>;
 }

@@ -45,8 +45,13 @@ export interface File {
   readonly content: Buffer;
 }
 
+/** Opaque S/MIME: a whole message, signed or encrypted, as one file that only its receiver's mail program opens (RFC 8551 §3.2). */
+export const SEALED_MESSAGE = 'application/pkcs7-mime';
+/** A sequence of ASN.1, which every such message is. */
+export const isSealed = startsWith([0x30]);
+
 /** A bare file name: no folders, no control characters, at most 120 characters. */
-const plainName = (name: string) =>
+export const plainName = (name: string) =>
   lastOf((name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}"]/gu, '').trim(), 120) || 'unnamed';
 
 /**

@@ -68,8 +68,9 @@ export function contactRoutes(app: App, { sessions, service, calls }: EdgeContex
       const ringing = body.callId === undefined ? undefined : calls.ringing().find(({ callId }) => callId === body.callId);
       const contact = contactOf(body, account!, keyOf(request.headers['idempotency-key'], actor), ringing?.from);
       const repeats =
-        (contact.idempotencyKey !== undefined || contact.callId !== undefined) && (await service.known(contact, actor)) !== null;
-      const incident = await calls.log(contact, actor);
+        (contact.idempotencyKey !== undefined || contact.callId !== undefined) &&
+        (await service.known(contact, actor, body)) !== null;
+      const incident = await calls.log(contact, actor, body);
       if (!repeats) count('desk_contacts_total', { channel: contact.channel });
       void reply.code(repeats ? 200 : 201).header('location', `/api/incidents/${incident.reference}`);
       return incident;

@@ -1,5 +1,6 @@
 import { readOffice } from './office.ts';
 import { readPdf } from './pdf.ts';
+import { SEALED_MESSAGE } from '../../domain/documents/accepted.ts';
 import { findingOf, READ_TYPES, type DocumentFinding } from '../../domain/documents/finding.ts';
 import type { Policy } from '../../../standards/index.ts';
 import { findPassage } from '../../../kernel/index.ts';
@@ -15,6 +16,7 @@ const read = async ({ mediaType, content }: Given) => (mediaType === 'applicatio
  * read.
  */
 export async function findingIn(file: Given, known: Policy['patientIdentifiers']): Promise<DocumentFinding | null> {
+  if (file.mediaType === SEALED_MESSAGE) return 'unreadable';
   return READ_TYPES.includes(file.mediaType) ? findingOf(await read(file), known) : null;
 }
 

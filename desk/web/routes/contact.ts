@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { EdgeContext } from '../../http/context.ts';
 import type { IncidentView } from '../../views/types.ts';
 import {
+  askedIn,
   callFields,
   contactFromCall,
   contactFromReport,
@@ -95,15 +96,17 @@ const newForm = ({ ids }: EdgeContext) => ids.uuid('form');
 /** Submits the form's contact; a refusal shows the form again. */
 async function sent(
   { context, request, reply }: { context: EdgeContext; request: FastifyRequest; reply: FastifyReply },
-  { form, typed, done }: { form: () => Form | Promise<Form>; typed: Typed; done: string },
+  { form, typed, done }: { form: (once: string) => Form | Promise<Form>; typed: Typed; done: string },
   open: () => Promise<IncidentView>,
 ) {
   try {
     const { reference } = await attempt(request, open);
     return await reply.redirect(`/incidents/${reference}?done=${done}`, 303);
   } catch (error) {
-    if (error instanceof FormRefused) return show(context, request, reply, await form(), typed, error);
-    throw error;
+    if (!(error instanceof FormRefused)) throw error;
+    // Sent before with other words, such as after a step back: under a new key it is a report of its own.
+    const once = 'reference' in error.fields ? newForm(context) : text(typed, 'once');
+    return show(context, request, reply, await form(once), typed, error);
   }
 }
 
@@ -123,9 +126,9 @@ export function contactPages(app: FastifyInstance, context: EdgeContext): void {
     const viewer = viewerOf(context, request);
     mustBe(viewer, isStaff, 'log a call');
     const typed = request.body ?? {};
-    const form = async () => callForm(context, viewer, text(typed, 'callId'), text(typed, 'once'));
+    const form = async (once: string) => callForm(context, viewer, text(typed, 'callId'), once);
     return sent({ context, request, reply }, { form, typed, done: 'logged' }, async () =>
-      context.calls.log(contactFromCall(typed, context.policy, viewer.id), viewer),
+      context.calls.log(contactFromCall(typed, context.policy, viewer.id), viewer, askedIn(typed)),
     );
   });
 
@@ -139,9 +142,9 @@ export function contactPages(app: FastifyInstance, context: EdgeContext): void {
     mustBe(viewer, (role) => role === 'requester', 'report on the portal: log a call instead');
     const typed = request.body ?? {};
     const account = context.sessions.accountOf(request)!;
-    const form = () => reportForm(context, text(typed, 'once'));
+    const form = (once: string) => reportForm(context, once);
     return sent({ context, request, reply }, { form, typed, done: 'reported' }, async () =>
-      context.service.open(contactFromReport(typed, context.policy, account), viewer),
+      context.service.open(contactFromReport(typed, context.policy, account), viewer, askedIn(typed)),
     );
   });
 }
