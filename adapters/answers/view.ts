@@ -81,7 +81,7 @@ const given = (value: unknown): string => {
   if (Array.isArray(value)) return 'a list';
   const words = { number: 'a number', boolean: 'true or false', object: 'an object' } as const;
   if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
-  return (words[typeof value as keyof typeof words]) ?? `a ${typeof value}`;
+  return words[typeof value as keyof typeof words] ?? `a ${typeof value}`;
 };
 
 const WORDS: Readonly<Record<string, string>> = {
