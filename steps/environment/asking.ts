@@ -14,6 +14,7 @@ import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { ExpectationFailed } from '../expectation.ts';
+import { overriding } from './overriding.ts';
 
 /*
  * A scenario is judged only by what its desk's adapter reaches. Whatever a step uses asks for its part, at the desk and at the other end
@@ -52,14 +53,14 @@ export const askingSession = (session: DeskSession, need: Need): DeskSession =>
     return call();
   });
 
-export const askingDesk = <Desk extends DeskUnderTest>(desk: Desk, need: Need): Desk => ({
-  ...desk,
-  signedOut: () => askingSession(desk.signedOut(), need),
-  async everything() {
-    need('record');
-    return desk.everything();
-  },
-});
+export const askingDesk = <Desk extends DeskUnderTest>(desk: Desk, need: Need): Desk =>
+  overriding<DeskUnderTest>(desk, {
+    signedOut: () => askingSession(desk.signedOut(), need),
+    async everything() {
+      need('record');
+      return desk.everything();
+    },
+  }) as Desk;
 
 /** The same object, where using a property first asks for its part. */
 const asking = <T extends object>(control: T, need: Need, parts: Partial<Record<keyof T, Reach>>, otherwise?: Reach): T =>

@@ -3,6 +3,7 @@ import type { MailControl } from '../../simulators/mail/types.ts';
 import type { OtherDeskControl } from '../../simulators/other-desk/index.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { mentions, shapesOf } from './references.ts';
+import { overriding } from './overriding.ts';
 
 /**
  * What the desk held, and had called and written, when the scenario began. A scenario counts from there on, so that a desk with tickets of its
@@ -28,14 +29,14 @@ export async function markOf(desk: Pick<DeskUnderTest, 'everything'>, { telephon
 export function deskSince(desk: DeskUnderTest, mark: Mark): DeskUnderTest {
   const { references } = mark;
   if (references.size === 0) return desk;
-  return derived(desk, {
+  return overriding(desk, {
     everything: async () => since(references, await desk.everything()),
     as: async (...who: Parameters<DeskUnderTest['as']>) => sessionSince(await desk.as(...who), references),
   });
 }
 
 function sessionSince(session: DeskSession, references: ReadonlySet<string>): DeskSession {
-  return derived(session, {
+  return overriding(session, {
     incidents: async () => since(references, await session.incidents()),
     search: async (text: string) => since(references, await session.search(text)),
     async counts(): Promise<Counts> {
@@ -64,12 +65,12 @@ export function observedSince({ telephone, mail }: Observed, { references, calls
   };
   const delivered = () => mail.delivered.slice(letters).filter(({ subject, text }) => isOwn(`${subject}\n${text}`));
   return {
-    telephone: derived(telephone, {
+    telephone: overriding(telephone, {
       get placed() {
         return telephone.placed.slice(calls).filter(({ says }) => isOwn(says));
       },
     }),
-    mail: derived(mail, {
+    mail: overriding(mail, {
       get delivered() {
         return delivered();
       },
@@ -85,7 +86,7 @@ export function observedSince({ telephone, mail }: Observed, { references, calls
 export function otherDeskSince(control: OtherDeskControl, { references }: Mark): OtherDeskControl {
   if (references.size === 0) return control;
   const isOld = (id: unknown): boolean => typeof id === 'string' && references.has(id);
-  return derived(control, {
+  return overriding(control, {
     get events() {
       return control.events.filter(({ ticket }) => !isOld(ticket['id']));
     },
@@ -95,7 +96,3 @@ export function otherDeskSince(control: OtherDeskControl, { references }: Mark):
     },
   });
 }
-
-/** An object that behaves as `of` does but for some members. */
-const derived = <T extends object>(of: T, members: Partial<T>): T =>
-  Object.create(of, Object.getOwnPropertyDescriptors(members)) as T;

@@ -4,6 +4,7 @@ import type { Letter, MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { clockOf, json, timelineOf } from './incident-evidence.ts';
 import type { ScenarioState } from './state.ts';
+import { overriding } from './overriding.ts';
 import type { ScenarioEnvironment } from './types.ts';
 
 /** What a Then step reads from the desk itself, as evidence of what it was judged by. */
@@ -97,15 +98,15 @@ function observedMail(control: MailControl, observer: Observer, now: () => Tempo
       observer.answered(() => [{ kind: 'log', title: `${mailbox} is empty`, content: json({ at: String(now()), letters }) }]);
     return letters;
   };
-  return {
-    ...control,
+  // Not a copy: reading a member that no step reads would ask for its part of the desk.
+  return overriding(control, {
     get delivered() {
       return read(control.delivered, 'Every mailbox outside the desk');
     },
-    inbox: (address) => read(control.inbox(address), `The mailbox of ${address}`),
-    send: async (mail) => reaching('a mail', control.send(mail)),
-    fax: async (fax) => reaching('a fax', control.fax(fax)),
-  };
+    inbox: (address: string) => read(control.inbox(address), `The mailbox of ${address}`),
+    send: async (...mail: Parameters<MailControl['send']>) => reaching('a mail', control.send(...mail)),
+    fax: async (...fax: Parameters<MailControl['fax']>) => reaching('a fax', control.fax(...fax)),
+  });
 }
 
 /** Errors of a connection that was refused, reset or timed out. */
