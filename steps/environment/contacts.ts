@@ -1,6 +1,5 @@
 import { dialled } from '../../simulators/telephone/dialled.ts';
 import { creationsIn } from './creations.ts';
-import type { ScenarioState } from './state.ts';
 import type { ScenarioEnvironment } from './types.ts';
 
 export const CONTACTS_MEDIA_TYPE = 'application/vnd.deskproof.contacts+json';
@@ -34,25 +33,20 @@ export interface Contacts {
   readonly denied: readonly Denial[];
 }
 
-/** By the state, which every view of an environment shares. */
-const denials = new WeakMap<ScenarioState, Denial[]>();
-
 /** Says that an assertion denies a contact. Called whether it holds or not. */
 export function deny(
-  environment: ScenarioEnvironment,
+  environment: Pick<ScenarioEnvironment, 'denials'>,
   {
     by,
     but = [],
     ...denial
   }: { by: Contact['by'] | readonly Contact['by'][]; to: string | null; but?: readonly string[]; what: string },
 ): void {
-  const list = denials.get(environment.state) ?? [];
-  list.push({ ...denial, by: typeof by === 'string' ? [by] : by, but });
-  denials.set(environment.state, list);
+  environment.denials.push({ ...denial, by: typeof by === 'string' ? [by] : by, but });
 }
 
 export async function contactsOf(environment: ScenarioEnvironment): Promise<Contacts> {
-  return { made: await contactsMade(environment), denied: denials.get(environment.state) ?? [] };
+  return { made: await contactsMade(environment), denied: environment.denials };
 }
 
 async function contactsMade(environment: ScenarioEnvironment): Promise<readonly Contact[]> {

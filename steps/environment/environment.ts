@@ -145,6 +145,7 @@ function environmentOf(
     need,
     derived: derivedOf(desk),
     keep,
+    denials: [],
     finding,
     settle: async () => clock.advanceTo(clock.now()),
     otherDesk: async (organisation) => {

@@ -19,6 +19,7 @@ import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import type { SimulatedWorld, Simulators } from '../../simulators/types.ts';
 import type { Standard, Supplier } from '../../standards/index.ts';
 import type { Personas } from './personas.ts';
+import type { Denial } from './contacts.ts';
 import type { ScenarioState } from './state.ts';
 
 /** A piece of evidence as a step hands it over. Nothing is redacted yet. */
@@ -74,6 +75,8 @@ export interface ScenarioEnvironment {
   readonly derived: (field: DerivedField) => void;
   /** Keeps an attachment as evidence of the current step. */
   keep(attachment: Pick<Attachment, 'kind' | 'title' | 'mediaType' | 'content'>): Promise<EvidenceItem>;
+  /** The contacts that its assertions deny (`deny`). */
+  readonly denials: Denial[];
   /** Attaches a finding to the current step. */
   finding(finding: Finding): void;
   /** Finishes everything that is due now, here and at the desk. The clock does not move. */
