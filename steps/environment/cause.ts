@@ -103,7 +103,9 @@ const silenceIn = (error: unknown): DeskSilent | null =>
 
 const isLoss = (error: unknown): boolean => named(error, 'DeskDied') || named(error, 'PeerLost') || silenceIn(error) !== null;
 
-const firstLineOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+/** Cucumber gives an error that it caught itself as text, which begins with the name of its class. */
+const firstLineOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error).replace(/^\w*Error: /, '')).split('\n')[0]!;
 
 /** An error from another process arrives as its stack, so its first line begins with the name of its class. */
 const withReason = (error: Error) =>

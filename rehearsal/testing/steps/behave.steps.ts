@@ -41,7 +41,7 @@ Given(
   }),
 );
 Given('a step takes {int} seconds', async (seconds: number) => realTime.sleep(seconds * 1000));
-Given('a moment passes', async () => realTime.sleep(150));
+Given('a moment passes', async () => realTime.sleep(2500));
 
 When(
   'a step spins for ever',
@@ -53,12 +53,12 @@ When(
 When('a step waits for what never comes', { timeout: 300 }, async () => new Promise(() => undefined));
 When('a step forgets a promise that fails', () => void Promise.reject(new Error('nobody awaited this promise')));
 When('a step forgets a promise that fails a moment later', () => {
-  void realTime.sleep(40).then(() => {
+  void realTime.sleep(800).then(() => {
     throw new Error('nobody awaited this promise');
   });
 });
 When('a step forgets a timer that throws a moment later', () => {
-  realTime.after(40, () => {
+  realTime.after(800, () => {
     throw new Error('nobody caught what this timer threw');
   });
 });
