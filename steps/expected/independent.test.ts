@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const SHARED = [
   'standards/rota.ts',
   'standards/index.ts',
-  'simulators/telephone/dialled.ts',
+  'kernel/telephone-number.ts',
   'kernel/index.ts',
   'kernel/local-time.ts',
 ];
@@ -57,7 +57,7 @@ test('an import by value of code that the desk uses is refused in steps and exer
     'steps/expected/digest.ts → kernel/hash.ts',
     'steps/rota/assertions.ts → kernel/index.ts',
     'steps/rota/assertions.ts → kernel/local-time.ts',
-    'steps/rota/assertions.ts → simulators/telephone/dialled.ts',
+    'steps/rota/assertions.ts → kernel/telephone-number.ts',
     'steps/rota/assertions.ts → standards/index.ts',
     'steps/rota/assertions.ts → standards/rota.ts',
   ]);
