@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Contact, Denial } from '../../steps/environment/contacts.ts';
+import type { Contact, Denial } from '../../steps/environment/denial.ts';
 import type { Verdict } from '../../evidence/index.ts';
 import type { RanScenario } from '../run/collect.ts';
 import { sisterProblems, sistersIn } from './sister-names.ts';

@@ -1,4 +1,4 @@
-import type { Contact, Denial } from '../../steps/environment/contacts.ts';
+import type { Contact, Denial } from '../../steps/environment/denial.ts';
 import type { RanScenario } from '../run/collect.ts';
 import type { PlannedScenario } from '../run/planned.ts';
 

@@ -1,5 +1,6 @@
 import { dialled } from '../../simulators/telephone/dialled.ts';
 import { creationsIn } from './creations.ts';
+import type { Contact, Denial } from './denial.ts';
 import type { ScenarioEnvironment } from './types.ts';
 
 export const CONTACTS_MEDIA_TYPE = 'application/vnd.deskproof.contacts+json';
@@ -8,24 +9,6 @@ export const CONTACTS_MEDIA_TYPE = 'application/vnd.deskproof.contacts+json';
 export const CALLER = 'caller';
 export const SUPPLIER = 'supplier';
 export const OTHER_DESK = 'other-desk';
-
-/** A kind of contact that a desk made, and with whom. */
-export interface Contact {
-  readonly by: 'call' | 'mail' | 'hand-off' | 'event';
-  /** A role of the standard's contacts, or one of the names above. */
-  readonly to: string;
-}
-
-/** A contact that a scenario says was not made. It counts only beside a scenario in which the desk makes such a contact. */
-export interface Denial {
-  readonly by: readonly Contact['by'][];
-  /** Null: with anybody. */
-  readonly to: string | null;
-  /** Those that it is not about. */
-  readonly but: readonly string[];
-  /** In words: "the team leader is never called". */
-  readonly what: string;
-}
 
 /** What a scenario shows about contacts: those that the desk made, and those it was found not to make. */
 export interface Contacts {

@@ -19,7 +19,7 @@ import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import type { SimulatedWorld, Simulators } from '../../simulators/types.ts';
 import type { Standard, Supplier } from '../../standards/index.ts';
 import type { Personas } from './personas.ts';
-import type { Denial } from './contacts.ts';
+import type { Denial } from './denial.ts';
 import type { ScenarioState } from './state.ts';
 
 /** A piece of evidence as a step hands it over. Nothing is redacted yet. */
