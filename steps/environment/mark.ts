@@ -20,8 +20,13 @@ interface Observed {
   readonly mail: MailControl;
 }
 
-export async function markOf(desk: Pick<DeskUnderTest, 'everything'>, { telephone, mail }: Observed): Promise<Mark> {
-  const references = new Set((await desk.everything()).map(({ reference }) => reference));
+export async function markOf(
+  desk: Pick<DeskUnderTest, 'everything'> & Partial<Pick<DeskUnderTest, 'reaches'>>,
+  { telephone, mail }: Observed,
+): Promise<Mark> {
+  const references = new Set(
+    (desk.reaches?.has('record') === false ? [] : await desk.everything()).map(({ reference }) => reference),
+  );
   return { references, calls: telephone.placed.length, letters: mail.delivered.length };
 }
 
