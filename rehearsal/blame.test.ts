@@ -55,7 +55,7 @@ test('only what the desk did convicts it: everything else is an error with an ow
       2,
       'the desk lost "logCall" twice, and answers other requests: logCall was not answered',
     ],
-    'It is silent': ['error of the unknown', 1, 'the desk could not be opened: incidents was not answered'],
+    'It is silent': ['error of the unknown', 2, 'the desk could not be opened: incidents was not answered'],
     'The last': ['met', 1, null],
   });
   assert.equal(exitCode, 3);

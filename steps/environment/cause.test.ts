@@ -34,7 +34,7 @@ const STORIES: readonly (readonly [what: string, error: unknown, around: ReturnT
     'a desk could not be opened, since it does not answer',
     new HarnessFault('the desk could not be opened', { cause: new DeskSilent('GET /', 'refused') }),
     around(),
-    'error of the unknown, desk lost',
+    'lost-act of the unknown, desk lost',
   ],
   ['the desk no longer answers', new DeskDied('gone'), around(), 'desk-died, desk lost'],
   ['the clock of the desk is lost', Object.assign(new Error('gone'), { name: 'PeerLost' }), around(), 'desk-died, desk lost'],

@@ -52,13 +52,16 @@ export async function causeOf(
     return { cause: 'error', owner: 'environment', last: true, message: told };
   }
   if (error instanceof OutOfReach) return { cause: 'out-of-reach', message };
+  const silent = silenceIn(error);
+  // A desk that is silent while it is opened has lost an act too.
+  if (error instanceof HarnessFault && silent)
+    return { cause: 'lost-act', owner: 'unknown', act: silent.act, answers: false, lost: true, message: withReason(error) };
   if (error instanceof HarnessFault) {
     const gone = isLoss(error) || !alive(adapter.pid);
     return { cause: 'error', owner: gone ? 'unknown' : ownerOf(error), lost: gone, message: withReason(error) };
   }
   if (named(error, 'DeskDied') || named(error, 'PeerLost') || !alive(adapter.pid))
     return { cause: 'desk-died', lost: true, message: `the desk died: ${message}` };
-  const silent = silenceIn(error);
   if (silent) {
     const reachable = await answers();
     return { cause: 'lost-act', owner: 'unknown', act: silent.act, answers: reachable, lost: !reachable, message };
