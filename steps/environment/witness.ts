@@ -48,7 +48,8 @@ export function observed(environment: ScenarioEnvironment, observer: Observer): 
   };
   const telephone = observedTelephone(environment.telephone, observer);
   const mail = observedMail(environment.mail, observer, at);
-  const supplier = suppliers[environment.lsp.id]!;
+  // The environment's own, which asks for its part of the desk.
+  const supplier = reading(environment.supplier, observer, () => keyOf.wire(environment.lsp.id));
   return {
     ...environment,
     state: observedState(environment.state, observer),
