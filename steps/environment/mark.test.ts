@@ -13,7 +13,11 @@ const call = (says: string) => ({ says }) as PlacedCall;
 test('a desk that holds tickets already shows a scenario its own', async () => {
   const held = [summary('SR/1'), summary('SR/2', 'resolved')];
   const session = { incidents: async () => held, counts: async () => ({ open: 2, total: 3 }) } as unknown as DeskSession;
-  const desk = { everything: async () => held, as: async () => session } as unknown as DeskUnderTest;
+  const desk = {
+    reaches: new Set(['record']),
+    everything: async () => held,
+    as: async () => session,
+  } as unknown as DeskUnderTest;
   const placed = [call('SR/1')];
   const delivered = [letter('SR/1')];
   const telephone = { placed } as unknown as TelephoneControl;

@@ -20,13 +20,10 @@ interface Observed {
   readonly mail: MailControl;
 }
 
-export async function markOf(
-  desk: Pick<DeskUnderTest, 'everything'> & Partial<Pick<DeskUnderTest, 'reaches'>>,
-  { telephone, mail }: Observed,
-): Promise<Mark> {
-  const references = new Set(
-    (desk.reaches?.has('record') === false ? [] : await desk.everything()).map(({ reference }) => reference),
-  );
+/** Of a desk whose incidents cannot be seen, none was seen before. */
+export async function markOf(desk: Pick<DeskUnderTest, 'everything' | 'reaches'>, { telephone, mail }: Observed): Promise<Mark> {
+  const held = desk.reaches.has('record') ? await desk.everything() : [];
+  const references = new Set(held.map(({ reference }) => reference));
   return { references, calls: telephone.placed.length, letters: mail.delivered.length };
 }
 
