@@ -4,7 +4,7 @@ import { ALL_DERIVED, OutOfReach } from '../../adapters/desk-under-test.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
-import { askingMail, askingSupplier, askingTelephone, needOf } from './asking.ts';
+import { askingMail, askingTelephone, needOf } from './asking.ts';
 import { observed } from './witness.ts';
 import type { ScenarioEnvironment } from './types.ts';
 
@@ -13,12 +13,12 @@ test('what a step reads is noted, and asks for its part of the desk all the same
   const lsp = { tickets: [] } as unknown as SupplierControl;
   const environment = {
     lsp: { id: 'lsp' },
+    need,
     other: { suppliers: { lsp } },
     state: {},
     desk: {},
     telephone: askingTelephone({ placed: [] } as unknown as TelephoneControl, need),
     mail: askingMail({ delivered: [] } as unknown as MailControl, need),
-    supplier: askingSupplier(lsp, need),
   } as unknown as ScenarioEnvironment;
   const read: string[] = [];
   const observer = { judging: true, read: (key: string) => void read.push(key), answered: () => undefined };

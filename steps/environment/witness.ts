@@ -2,6 +2,7 @@ import { DeskSilent, type DeskSession, type DeskUnderTest } from '../../adapters
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter, MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
+import { askingSupplier } from './asking.ts';
 import { clockOf, json, timelineOf } from './incident-evidence.ts';
 import type { ScenarioState } from './state.ts';
 import { overriding } from './overriding.ts';
@@ -38,7 +39,10 @@ export const keyOf = {
 export function observed(environment: ScenarioEnvironment, observer: Observer): ScenarioEnvironment {
   const at = () => environment.clock.now();
   const suppliers = Object.fromEntries(
-    Object.entries(environment.other.suppliers).map(([id, control]) => [id, reading(control, observer, () => keyOf.wire(id))]),
+    Object.entries(environment.other.suppliers).map(([id, control]) => [
+      id,
+      reading(askingSupplier(control, environment.need), observer, () => keyOf.wire(id)),
+    ]),
   );
   const sessions = new WeakMap<DeskSession, DeskSession>();
   const sessionOf = (session: DeskSession) => {
@@ -48,8 +52,7 @@ export function observed(environment: ScenarioEnvironment, observer: Observer): 
   };
   const telephone = observedTelephone(environment.telephone, observer);
   const mail = observedMail(environment.mail, observer, at);
-  // The environment's own, which asks for its part of the desk.
-  const supplier = reading(environment.supplier, observer, () => keyOf.wire(environment.lsp.id));
+  const supplier = suppliers[environment.lsp.id]!;
   return {
     ...environment,
     state: observedState(environment.state, observer),
