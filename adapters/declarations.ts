@@ -64,14 +64,7 @@ export interface Declarations {
 }
 
 /** Only for a desk that finds every value by itself. */
-export const ALL_DERIVED: ValueSources = {
-  severity: 'derived',
-  organisation: 'derived',
-  service: 'derived',
-  channel: 'derived',
-  owner: 'derived',
-  deadline: 'derived',
-};
+export const ALL_DERIVED = Object.fromEntries(DERIVED_FIELDS.map((field) => [field, 'derived'])) as ValueSources;
 
 /** What a report states beside the parts that are reached. */
 export function limitsOf({ reaches, absent, unreached, values }: Declarations) {

@@ -19,7 +19,7 @@ export interface DeclaredFault {
   readonly says: string;
   readonly mustChange: readonly string[];
   /** Names of the expensive scenarios (in a browser, or tagged @sweep or @long) that run against it; none by default. */
-  readonly onPages?: readonly string[];
+  readonly expensive?: readonly string[];
 }
 
 export interface LoadRequest {

@@ -14,7 +14,7 @@ export interface DeskWording {
   /** How its history states a severity. */
   readonly severity: (severity: Severity) => string;
   /** Names of events in its history. */
-  readonly events: Readonly<Record<'numberRemoved' | 'erased' | 'supplierUpdated' | 'callerAsked', string>>;
+  readonly events: Readonly<Record<'numberRemoved' | 'erased' | 'supplierUpdated' | 'callerAsked' | 'callerNotReached', string>>;
   /** Names with which its history signs what no person did. */
   readonly machines: readonly string[];
   /** Passages of its letters and of its history, by what they say. Compared without regard to case. */
@@ -34,7 +34,9 @@ export type Saying =
   /** In the history: a document stays here. */
   | 'not-sent'
   /** In the history: a message of the supplier was heard late, and maybe twice. */
-  | 'heard-late';
+  | 'heard-late'
+  /** On the page of a call that nobody took: its caller rang off. */
+  | 'gave-up';
 
 /** Whether a text says it, in the words of that desk. */
 export const says = (wording: DeskWording, saying: Saying, text: string): boolean =>

@@ -10,6 +10,7 @@ export const WORDING: DeskWording = {
     erased: 'erased',
     supplierUpdated: 'supplierUpdated',
     callerAsked: 'callerAsked',
+    callerNotReached: 'callerNotReached',
   },
   machines: ['', 'system', 'desk'],
   says: {
@@ -21,5 +22,6 @@ export const WORDING: DeskWording = {
     'no-answer': 'has not answered',
     'not-sent': 'is not sent',
     'heard-late': '(late:',
+    'gave-up': 'gave up',
   },
 };

@@ -70,12 +70,12 @@ test('a fault turns the criterion that it declares, and scenarios that stay gree
   assert.ok(found.neverRed.includes('Counting/One contact makes one incident'));
 });
 
-test('every scenario named in onPages exists, under a criterion that its fault must change', () => {
+test('every scenario named in expensive exists, under a criterion that its fault must change', () => {
   const folder = path.join(root, 'features');
   const features = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.feature'));
   const texts = features.map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const wrong = FAULTS.flatMap(({ id, mustChange, onPages = [] }) =>
-    onPages
+  const wrong = FAULTS.flatMap(({ id, mustChange, expensive = [] }) =>
+    expensive
       .filter((name) => {
         const text = texts.find((each) => each.includes(`Scenario: ${name}\n`)) ?? '';
         const [before = ''] = text.split(`Scenario: ${name}\n`);

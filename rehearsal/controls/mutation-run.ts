@@ -81,8 +81,8 @@ export async function detectFaults(
 }
 
 /** The scenarios of the criteria that a fault must change; of the expensive ones, only those it names. */
-const concerning = ({ mustChange, onPages }: DeclaredFault, among: readonly PlannedScenario[]): readonly PlannedScenario[] =>
-  among.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!isExpensive(s) || onPages?.includes(s.name)));
+const concerning = ({ mustChange, expensive }: DeclaredFault, among: readonly PlannedScenario[]): readonly PlannedScenario[] =>
+  among.filter((s) => s.criteria.some((id) => mustChange.includes(id)) && (!isExpensive(s) || expensive?.includes(s.name)));
 
 /**
  * The fewest runs that are likely to show every fault caught and every scenario able to fail, according to earlier detections. A fault
@@ -92,7 +92,7 @@ function firstRuns(faults: readonly DeclaredFault[], passed: readonly PlannedSce
   const known = new Map(
     faults.map((fault) => {
       const remembered = new Set(detections[fault.id] ?? []);
-      return [fault.id, passed.filter((s) => remembered.has(s.id) && (!isExpensive(s) || fault.onPages?.includes(s.name)))];
+      return [fault.id, passed.filter((s) => remembered.has(s.id) && (!isExpensive(s) || fault.expensive?.includes(s.name)))];
     }),
   );
   const chosen = new Map(faults.map(({ id }) => [id, new Set<PlannedScenario>()]));

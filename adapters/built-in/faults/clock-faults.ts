@@ -70,7 +70,7 @@ export const CLOCK_FAULTS: readonly Fault[] = [
     id: 'promises-doubled',
     says: 'Every clock allows twice the agreed target.',
     mustChange: ['CON-02', 'PRI-04'],
-    onPages: ['The queue shows the time left at half past two on a Sunday', 'The same account on the page'],
+    expensive: ['The queue shows the time left at half past two on a Sunday', 'The same account on the page'],
     wiring: clocks((clock) => ({
       ...clock,
       targets: new Map([...clock.targets].map(([severity, target]) => [severity, { ...target, targetMs: target.targetMs * 2 }])),

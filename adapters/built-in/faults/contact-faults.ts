@@ -89,14 +89,14 @@ export const CONTACT_FAULTS: readonly Fault[] = [
     id: 'caller-not-named',
     says: 'The incident does not name the caller.',
     mustChange: ['LOG-01', 'LOG-02'],
-    onPages: ['An analyst takes a ringing call and logs it in the form'],
+    expensive: ['An analyst takes a ringing call and logs it in the form'],
     wiring: opening((contact) => ({ ...contact, caller: { ...contact.caller, name: 'A caller' } })),
   },
   {
     id: 'second-press-counts',
     says: 'Pressing the button twice makes two reports.',
     mustChange: ['LOG-01'],
-    onPages: ['An impatient caller presses the button twice'],
+    expensive: ['An impatient caller presses the button twice'],
     wiring: () => (parts) => ({ ...parts, keysOf: () => [] }),
   },
   {
@@ -115,7 +115,7 @@ export const CONTACT_FAULTS: readonly Fault[] = [
     id: 'channel-forgotten',
     says: 'Every contact is recorded as a telephone call.',
     mustChange: ['LOG-02'],
-    onPages: ['A member of staff reports on the portal without knowing severities'],
+    expensive: ['A member of staff reports on the portal without knowing severities'],
     wiring: opening((contact) => ({ ...contact, channel: 'phone' })),
   },
   {

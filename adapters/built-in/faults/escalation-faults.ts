@@ -158,7 +158,7 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
     id: 'word-to-the-caller-forgotten',
     says: 'Callers of severe incidents get no updates.',
     mustChange: ['ESC-06'],
-    onPages: ['Sunday at ten until Tuesday at ten'],
+    expensive: ['Sunday at ten until Tuesday at ten'],
     wiring: policy(({ escalation }) => ({ escalation: { ...escalation, updateEvery: {} } })),
   },
   {

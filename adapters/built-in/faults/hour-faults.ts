@@ -33,21 +33,21 @@ export const HOUR_FAULTS: readonly Fault[] = [
     id: 'fax-by-day-only',
     says: 'The clocks of a fax count office hours only.',
     mustChange: ['CON-02'],
-    onPages: ['Three quarters of a year at one desk'],
+    expensive: ['Three quarters of a year at one desk'],
     wiring: faxByDay,
   },
   {
     id: 'october-night-an-hour-late',
     says: 'In the night in which the clocks go back, people are called an hour late.',
     mustChange: ['ESC-01'],
-    onPages: ['Three quarters of a year at one desk'],
+    expensive: ['Three quarters of a year at one desk'],
     wiring: anHourLate,
   },
   {
     id: 'new-year-as-any-week',
     says: 'The rota ignores its exception over New Year.',
     mustChange: ['ESC-01'],
-    onPages: ['Three quarters of a year at one desk'],
+    expensive: ['Three quarters of a year at one desk'],
     wiring: policy(({ rota }) => ({
       rota: {
         ...rota,
@@ -62,7 +62,7 @@ export const HOUR_FAULTS: readonly Fault[] = [
     id: 'other-desks-untriaged',
     says: "A ticket of another desk gets severity 3, whatever the desk's own says.",
     mustChange: ['CON-02'],
-    onPages: ['Three quarters of a year at one desk'],
+    expensive: ['Three quarters of a year at one desk'],
     wiring: changingCommand((command) =>
       command.do === 'open' && command.contact.channel === 'partner'
         ? { ...command, contact: { ...command.contact, impact: '3', urgency: '3' } }

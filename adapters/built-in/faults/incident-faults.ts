@@ -38,7 +38,7 @@ export const INCIDENT_FAULTS: readonly Fault[] = [
     id: 'transposed-matrix',
     says: 'Impact and urgency are swapped in the severity matrix.',
     mustChange: ['PRI-01'],
-    onPages: ['The analyst sees the severity on the page that the table gives'],
+    expensive: ['The analyst sees the severity on the page that the table gives'],
     wiring: transposedMatrix,
   },
   {

@@ -80,7 +80,7 @@ export const READING_FAULTS: readonly Fault[] = [
     id: 'others-in-the-list',
     says: 'The list shows other organisations’ incidents.',
     mustChange: ['ONB-03'],
-    onPages: ['The pages show each organisation its own'],
+    expensive: ['The pages show each organisation its own'],
     wiring: reading({ incidents: (rows, query) => rows.page(query, null) }),
   },
   {
@@ -130,7 +130,7 @@ export const READING_FAULTS: readonly Fault[] = [
     id: 'dependency-not-listed',
     says: 'The catalogue leaves out the services that applications depend on.',
     mustChange: ['KNW-01'],
-    onPages: ['A caller finds every service of the catalogue on the report page'],
+    expensive: ['A caller finds every service of the catalogue on the report page'],
     wiring: policy(({ services }) => ({ services: services.filter(({ national, id }) => national || id === 'unclassified') })),
   },
   {
@@ -208,7 +208,7 @@ export const READING_FAULTS: readonly Fault[] = [
     id: 'patients-kept',
     says: 'NHS numbers are stored.',
     mustChange: ['SEC-01'],
-    onPages: ['A number typed into the report page'],
+    expensive: ['A number typed into the report page'],
     wiring: () => (parts) => ({ ...parts, withoutPatients: (command) => ({ command, count: 0, where: [] }) }),
   },
   {

@@ -157,21 +157,21 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     id: 'closed-by-the-supplier',
     says: 'An incident is closed as soon as the supplier reports it resolved.',
     mustChange: ['LSP-01'],
-    onPages: ['From nine until a quarter to four'],
+    expensive: ['From nine until a quarter to four'],
     wiring: closesForTheSupplier,
   },
   {
     id: 'end-kept-from-the-supplier',
     says: 'The ticket at the supplier is not closed with the incident.',
     mustChange: ['LSP-01'],
-    onPages: ['From the report page to the LSP and back, on the pages alone'],
+    expensive: ['From the report page to the LSP and back, on the pages alone'],
     wiring: replacing({ close: async () => Promise.resolve() }),
   },
   {
     id: 'our-reference-withheld',
     says: 'The ticket at the supplier does not carry our reference.',
     mustChange: ['LSP-01'],
-    onPages: ['The same hundred incidents, straight and by the national desk'],
+    expensive: ['The same hundred incidents, straight and by the national desk'],
     wiring: creating((create) => async (ticket, key) => create({ ...ticket, externalId: `desk-${key.slice(0, 8)}` }, key)),
   },
   {
@@ -204,7 +204,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     id: 'supplier-words-lost',
     says: 'The texts of the supplier in its ticket are lost.',
     mustChange: ['LSP-01'],
-    onPages: ["The analyst reads the LSP's progress on the incident's page"],
+    expensive: ["The analyst reads the LSP's progress on the incident's page"],
     wiring: recording((events) => events.map((event) => (event.type === 'supplierUpdated' ? { ...event, texts: {} } : event))),
   },
   {
@@ -250,7 +250,7 @@ export const SUPPLIER_FAULTS: readonly Fault[] = [
     id: 'incomplete-hand-off',
     says: 'A hand-off is sent without its minimum data set.',
     mustChange: ['LSP-03'],
-    onPages: ['The form tells the analyst what is missing'],
+    expensive: ['The form tells the analyst what is missing'],
     wiring: policy(({ suppliers }) => ({ suppliers: suppliers.map((supplier) => ({ ...supplier, minimumDataSet: [] })) })),
   },
   {

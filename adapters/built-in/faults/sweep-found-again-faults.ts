@@ -18,21 +18,21 @@ export const SWEEP_FOUND_AGAIN_FAULTS: readonly Fault[] = [
     id: 'mail-cut-at-a-thousand',
     says: 'A text by mail ends after a thousand characters.',
     mustChange: ['LOG-01'],
-    onPages: ['First contacts'],
+    expensive: ['First contacts'],
     wiring: reading((mail) => ({ ...mail, text: mail.text.slice(0, 1000) })),
   },
   {
     id: 'third-file-of-a-mail-lost',
     says: 'The third file of a mail is lost.',
     mustChange: ['LOG-01'],
-    onPages: ['Files of every type, up to the largest, several at once'],
+    expensive: ['Files of every type, up to the largest, several at once'],
     wiring: reading((mail) => ({ ...mail, attachments: mail.attachments.filter((_file, place) => place !== 2) })),
   },
   {
     id: 'only-latin-on-the-portal',
     says: 'Letters outside Latin-1 become question marks in reports on the portal.',
     mustChange: ['LOG-01'],
-    onPages: ['First contacts'],
+    expensive: ['First contacts'],
     wiring: opening((contact) =>
       contact.channel === 'portal' ? { ...contact, description: contact.description.replace(/[^\0-\xff]/gu, '?') } : contact,
     ),
@@ -41,7 +41,7 @@ export const SWEEP_FOUND_AGAIN_FAULTS: readonly Fault[] = [
     id: 'number-of-a-visitor-lost',
     says: 'The telephone number of somebody who walks up is not kept.',
     mustChange: ['LOG-01'],
-    onPages: ['First contacts'],
+    expensive: ['First contacts'],
     wiring: opening((contact) => {
       const { name, organisation, mail } = contact.caller;
       const caller = { name, organisation, ...(mail === undefined ? {} : { mail }) };
@@ -52,7 +52,7 @@ export const SWEEP_FOUND_AGAIN_FAULTS: readonly Fault[] = [
     id: 'resolution-cut-short',
     says: 'What was done to resolve an incident ends after two hundred characters.',
     mustChange: ['LOG-01'],
-    onPages: ['Answers and notes'],
+    expensive: ['Answers and notes'],
     wiring: changingCommand((command) => (command.do === 'resolve' ? { ...command, how: command.how.slice(0, 200) } : command)),
   },
   {

@@ -41,21 +41,21 @@ export const SWEEP_VIEWS_FAULTS: readonly Fault[] = [
     id: 'list-keeps-the-old-severity',
     says: 'The list shows a reclassified incident under its old severity.',
     mustChange: ['LOG-01'],
-    onPages: ['By every channel, in every state'],
+    expensive: ['By every channel, in every state'],
     wiring: oldSeverity,
   },
   {
     id: 'list-keeps-it-open',
     says: 'The list shows what is resolved as open.',
     mustChange: ['LOG-01'],
-    onPages: ['By every channel, in every state'],
+    expensive: ['By every channel, in every state'],
     wiring: listing((row) => (row.state === 'resolved' ? { ...row, state: 'open' } : row)),
   },
   {
     id: 'search-forgets-the-closed',
     says: 'The search does not find closed incidents.',
     mustChange: ['LOG-01'],
-    onPages: ['By every channel, in every state'],
+    expensive: ['By every channel, in every state'],
     wiring: reading((right) => ({
       search: async (...given) => (await right.search(...given)).filter(({ state }) => state !== 'closed'),
     })),
@@ -64,7 +64,7 @@ export const SWEEP_VIEWS_FAULTS: readonly Fault[] = [
     id: 'paused-not-counted',
     says: 'The counts by state leave out what is paused.',
     mustChange: ['LOG-01'],
-    onPages: ['By every channel, in every state'],
+    expensive: ['By every channel, in every state'],
     wiring: reading((right) => ({
       counts: async (...given) => {
         const counts = await right.counts(...given);

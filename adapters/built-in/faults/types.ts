@@ -9,7 +9,7 @@ export interface Fault {
   /** Criteria that the fault must turn `not met`. */
   readonly mustChange: readonly string[];
   /** Names of expensive scenarios (in a browser, a sweep, or long) that have to detect it. Other faults skip these: each costs more than ten others. */
-  readonly onPages?: readonly string[];
+  readonly expensive?: readonly string[];
   /** Makes the faulty parts. Called once for each desk, so that a fault may keep state. */
   readonly wiring: () => Wiring;
 }

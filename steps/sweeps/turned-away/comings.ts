@@ -1,3 +1,4 @@
+import { OutOfReach, says } from '../../../adapters/desk-under-test.ts';
 import { send as sendHttp } from '../../../simulators/wire/send.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
@@ -31,8 +32,10 @@ async function mailed({ mail, desk }: ScenarioEnvironment, letter: Letter, befor
     });
     return 'taken';
   } catch (error) {
-    const { cause = error } = error as Error;
-    return String((cause as { responseCode?: number }).responseCode ?? (error as Error).message);
+    const code = ((error as Error).cause as { responseCode?: number } | undefined)?.responseCode;
+    // A mail that was not answered is no answer.
+    if (code === undefined) throw error;
+    return String(code);
   }
 }
 
@@ -46,8 +49,11 @@ async function missed(environment: ScenarioEnvironment, callId: string): Promise
   environment.need('pages');
   const { token } = await environment.as('analyst');
   const url = `${base}/log-a-call?call=${encodeURIComponent(callId)}`;
-  const { body } = await environment.clock.track(sendHttp({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } }));
-  return body.includes('gave up') ? 'missed' : 'forgotten';
+  const { status, body } = await environment.clock.track(
+    sendHttp({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } }),
+  );
+  if (status === 404) throw new OutOfReach('pages', 'it has no page of a call at /log-a-call');
+  return says(environment.desk.wording, 'gave-up', body) ? 'missed' : 'forgotten';
 }
 
 async function handedOff(environment: ScenarioEnvironment, before: Before): Promise<string> {
