@@ -218,6 +218,29 @@ const DISHONEST: readonly (readonly [string, (record: RehearsalRecord) => Rehear
     },
     /PRI-01 must pass, and is called not applicable/,
   ],
+  [
+    'a criterion met by what the adapter does not offer',
+    (r) => ({ ...r, target: { ...r.target, notOffered: [{ part: 'load', reason: 'this desk takes no load' }] } }),
+    /is called met, and this desk takes no load/,
+  ],
+  [
+    'a scenario better than a finding of it',
+    (r) => ({
+      ...r,
+      scenarios: r.scenarios.map((scenario) =>
+        scenario.verdict === 'met'
+          ? {
+              ...scenario,
+              steps: scenario.steps.map((step) => ({
+                ...step,
+                findings: [{ sentence: step.text, verdict: 'not met' as const, cause: 'It was not.', evidence: [] }],
+              })),
+            }
+          : scenario,
+      ),
+    }),
+    /is met, and its finding .* is not met/,
+  ],
 ];
 for (const [name, change, says] of DISHONEST)
   test(`refused although the seal is valid: ${name}`, (t) => {
