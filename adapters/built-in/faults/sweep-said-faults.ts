@@ -44,7 +44,7 @@ export const SWEEP_SAID_FAULTS: readonly Fault[] = [
   {
     id: 'times-of-greenwich',
     says: 'Letters and calls state times as they are in Greenwich, all summer too.',
-    mustChange: ['LSP-01', 'LOG-02'],
+    mustChange: ['LSP-01'],
     wiring: policy(() => ({ zone: 'UTC' })),
   },
   {
