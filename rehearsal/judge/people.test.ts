@@ -28,9 +28,7 @@ const read = (folder: string, title = TITLE) =>
   readPeople(
     {
       standard,
-      plan: { title, answers: folder, where: (_: unknown, message: string) => message } as unknown as Parameters<
-        typeof readPeople
-      >[0]['plan'],
+      plan: { title, answers: folder, where: (_, message) => message },
     },
     NOW,
   );

@@ -13,8 +13,8 @@ import {
 } from '../../evidence/index.ts';
 import { localTimes, UsageError } from '../../kernel/index.ts';
 import { readHours } from '../../simulators/opening-hours.ts';
-import type { AttestationShowing } from '../../standards/index.ts';
-import type { Checked } from '../check/index.ts';
+import type { AttestationShowing, Standard } from '../../standards/index.ts';
+import type { Plan } from '../plan.ts';
 
 /** What the people of a desk have answered, and by what it is judged. */
 export interface PeopleShown {
@@ -28,8 +28,13 @@ export interface PeopleShown {
   readonly planVersion: string | null;
 }
 
+interface Asking {
+  readonly plan: Pick<Plan, 'title' | 'answers' | 'where'>;
+  readonly standard: Standard;
+}
+
 /** Reads the answers that the plan names. Throws a `UsageError` when they, or a file that one rests on, were changed. */
-export function readPeople({ plan, standard }: Pick<Checked, 'plan' | 'standard'>, now: Temporal.Instant): PeopleShown {
+export function readPeople({ plan, standard }: Asking, now: Temporal.Instant): PeopleShown {
   const answers = plan.answers === null ? null : readAnswers(plan.answers);
   if (answers !== null && answers.header.desk !== plan.title)
     throw new UsageError(
