@@ -9,7 +9,7 @@ import {
   type Person,
 } from '../evidence/index.ts';
 import { didYouMean, realTime, UsageError } from '../kernel/index.ts';
-import type { AttestationShowing } from '../standards/index.ts';
+import type { AttestationShowing, Standard } from '../standards/index.ts';
 import { readInputs } from './check/index.ts';
 import { byPeople, readPeople } from './judge/people.ts';
 
@@ -116,4 +116,12 @@ async function inputsOf({ root, planFile, folder }: AnswersPlace) {
       `${inputs.plan.file} names no folder of answers. Add a line such as "answers: answers" to it, or name one with --answers.`,
     );
   return { inputs, folder: place };
+}
+
+/** Where the people of a plan answer, the name of their desk, and its standard. Throws a `UsageError` as `answer` does. */
+export async function answersPlace(
+  place: AnswersPlace,
+): Promise<{ readonly folder: string; readonly desk: string; readonly standard: Standard }> {
+  const { inputs, folder } = await inputsOf(place);
+  return { folder, desk: inputs.plan.title, standard: inputs.standard };
 }
