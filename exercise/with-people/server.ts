@@ -27,7 +27,7 @@ export const isOpen = ({ stopped, closedAt, endsAt }: PeopleExercise, now: Tempo
 /** Serves the links of an exercise. An answer is written to the store before the page says so. */
 export async function startAnswerServer(options: AnswerServerOptions): Promise<AnswerServer> {
   const server = createServer((request, response) => {
-    handle(options, request)
+    void handle(options, request)
       .catch(() => ({ status: 500, body: unknownPage() }))
       .then(({ status, body }) => send(response, status, body));
   });
