@@ -8,10 +8,22 @@ export type Level = '1' | '2' | '3' | '4' | '5';
 
 /** One way of showing that a criterion is met. Every way the register lists must be met. */
 export type Showing =
-  | { readonly by: 'scenario' }
-  | LoadShowing
-  | { readonly by: 'document'; readonly check: DocumentCheckId }
-  | { readonly by: 'attestation'; readonly ask: string };
+  { readonly by: 'scenario' } | LoadShowing | { readonly by: 'document'; readonly check: DocumentCheckId } | AttestationShowing;
+
+export interface AttestationShowing {
+  readonly by: 'attestation';
+  /** What people are asked to stand for. */
+  readonly ask: string;
+  /**
+   * Attested records of exercises with people answer it: one held in each of these hours. A record counts while it is younger than `within`, and
+   * from `warnFrom` on the reader is warned. ISO 8601 durations in months.
+   */
+  readonly exercised?: {
+    readonly hours: readonly ('in-hours' | 'out-of-hours')[];
+    readonly within: string;
+    readonly warnFrom: string;
+  };
+}
 
 export interface LoadShowing {
   readonly by: 'load';

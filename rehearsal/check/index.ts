@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AdapterPart, DeskAdapter } from '../../adapters/index.ts';
-import { UsageError } from '../../kernel/index.ts';
+import { realTime, UsageError } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import { examinePlan, type Plan } from '../plan.ts';
 import { planOf, type PlannedScenario } from '../run/planned.ts';
@@ -9,6 +9,7 @@ import type { RunnerOptions } from '../run/types.ts';
 import { isNarrowed, narrowed, quickCriteria, type Narrowing } from '../select.ts';
 import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
+import { readPeople } from '../judge/people.ts';
 import { problemsOf } from './problems.ts';
 
 /** Everything that a rehearsal needs, checked. */
@@ -55,10 +56,26 @@ export async function findProblems(planFile: string, root: string, signal?: Abor
     const { scenarios, problems: ofScenarios } = await examineScenarios(plan, runner);
     // Scenarios that could not be read must not be reported as missing.
     const across = standard && scopeRead ? problemsOf(plan, standard, problems.length === 0 && scenarios ? scenarios : null) : [];
-    return { plan, standard, scenarios: scenarios ?? [], problems: [...problems, ...ofStandard, ...ofScenarios, ...across] };
+    const ofAnswers = standard && problems.length === 0 ? answersProblems({ plan, standard }) : [];
+    return {
+      plan,
+      standard,
+      scenarios: scenarios ?? [],
+      problems: [...problems, ...ofStandard, ...ofScenarios, ...across, ...ofAnswers],
+    };
   } finally {
     await runner.stop();
     signal?.throwIfAborted();
+  }
+}
+
+function answersProblems(inputs: { readonly plan: Plan; readonly standard: Standard }): readonly string[] {
+  try {
+    readPeople(inputs, realTime.now());
+    return [];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return [error.message];
   }
 }
 
