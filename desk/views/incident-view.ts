@@ -163,7 +163,13 @@ function channelsByHand(step: string, waiting: ReturnType<typeof tasksByHand>): 
   return channels.length === 0 ? {} : { byHand: [...new Set(channels)] };
 }
 
-const WHAT = { chaseCaller: 'ask-again', returnToShift: 'give-back', autoClose: 'close', deliverReminder: 'remind' } as const;
+const WHAT = {
+  chaseCaller: 'ask-again',
+  returnToShift: 'give-back',
+  autoClose: 'close',
+  deliverReminder: 'remind',
+  tellSafetyDeputy: 'tell-deputy',
+} as const;
 
 function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'policy' | 'followUps'>): readonly FollowUpView[] {
   const reminders = pendingReminders(incident);

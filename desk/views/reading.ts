@@ -18,7 +18,7 @@ export const reading: Reading = {
 export const rowQuery = ({ owner, ...query }: IncidentQuery, viewer: Pick<Actor, 'name'>): RowQuery =>
   owner === undefined ? query : { ...query, ownedBy: owner === 'mine' ? viewer.name : null };
 
-const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'assessor'];
+const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'officer', 'assessor'];
 
 /** Rows of the projections. A null scope means all incidents; `Reading` decides who may query that. */
 export interface Projections {

@@ -80,7 +80,7 @@ export interface EscalatingList {
 
 /** An action that the desk will take by itself, if nothing else happens. */
 export interface FollowUpView {
-  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind';
+  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'tell-deputy';
   readonly at: string;
   /** The reminder's text; null for other actions. */
   readonly text: string | null;

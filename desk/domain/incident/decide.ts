@@ -8,6 +8,8 @@ import { majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { refuse } from './refuse.ts';
+import { mustBeSignedOff } from './safety/closing.ts';
+import { safetyAfter } from './safety/harm.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -23,10 +25,15 @@ export function decide(
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
-  const withMajorIncident = (events: readonly NewEvent[]) => [...events, ...majorIncidentAfter(events, state, policy, now)];
-  if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
+  const completed = (decided: readonly NewEvent[]) => {
+    const events = [...decided, ...safetyAfter(decided, state, policy, now, actor)];
+    return [...events, ...majorIncidentAfter(events, state, policy, now)];
+  };
+  if (command.do === 'open') return completed(open(command.contact, policy, actor));
   if (state === null || !mayRefer(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
-  return withMajorIncident(handle(command, { state, policy, actor, now }));
+  const decided = handle(command, { state, policy, actor, now });
+  mustBeSignedOff(decided, state, policy);
+  return completed(decided);
 }
 
 /**

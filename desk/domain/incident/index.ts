@@ -14,6 +14,8 @@ export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
 export { describeEvent, sentenceText, type DisplayNames, type Sentence } from './describe-event.ts';
 export { severityOf } from './severity.ts';
+export { deputyDue, heldOpenBySafety } from './safety/closing.ts';
+export { deputyToTell } from './safety/harm.ts';
 export type * from './types.ts';
 export { outcomesOf, settlesTask, tasksByHand } from './by-hand.ts';
 export type * from './by-hand-types.ts';

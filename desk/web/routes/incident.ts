@@ -22,6 +22,7 @@ const FOLLOW_UPS = {
   'ask-again': 'The caller is asked again',
   'give-back': 'Goes back to the shift',
   close: 'Closes by itself',
+  'tell-deputy': 'The deputy of the clinical safety officer is told',
   remind: 'Reminder',
 } as const;
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
