@@ -1,7 +1,6 @@
-import type { SafetyFlag } from './types.ts';
-
 /** Policy of clinical safety and information governance: `clinical-safety.yaml` and `information-governance.yaml`. */
 
+export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 type Channel = 'telephone' | 'mail';
 /** 1 is the smallest. Looked up, never multiplied. */
 export type Risk = 1 | 2 | 3 | 4 | 5;

@@ -2,7 +2,7 @@
 
 import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
-import type { ClinicalSafetyPolicy, InformationGovernancePolicy } from './safety-types.ts';
+import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
 export type * from './safety-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
@@ -46,7 +46,6 @@ export interface SeverityPolicy {
   /** Impact and urgency of mail and fax before triage. */
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
-export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 
 /** An internal resolver team and its operational-level agreement (OLA). */
 export interface Team {

@@ -219,6 +219,7 @@ const isItsOwn = (event: NewEvent): boolean =>
   event.type === 'supplierMismatched' ||
   event.type === 'harmAsked' ||
   event.type === 'safetyOfficerTold' ||
+  event.type === 'investigatorRemoved' ||
   (event.type === 'harmFlagged' && event.by === 'words') ||
   (event.type === 'reclassified' && event.floor === true) ||
   (event.type === 'majorIncidentDeclared' && event.by === 'plan');

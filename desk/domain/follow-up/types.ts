@@ -7,7 +7,7 @@ export interface FollowUp {
   readonly at: Temporal.Instant;
   readonly command: Extract<
     DeskCommand,
-    { do: 'chaseCaller' | 'returnToShift' | 'autoClose' | 'deliverReminder' | 'tellSafetyDeputy' }
+    { do: 'chaseCaller' | 'returnToShift' | 'autoClose' | 'deliverReminder' | 'tellSafetyDeputy' | 'takeBreachStep' }
   >;
 }
 /** Earliest first. An action due in the past is to be done at once. Pure. */

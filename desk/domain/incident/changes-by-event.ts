@@ -1,6 +1,7 @@
 import { ERASED } from './erasure.ts';
 import type { AgreedDeadline, RecordedEvent } from './events.ts';
 import { isInProgress } from './hand-off/hand-offs.ts';
+import { dataSecurityAfter } from './data-security/changes.ts';
 import { safetyCaseAfter } from './safety/changes.ts';
 import type { Incident } from './types.ts';
 
@@ -48,6 +49,15 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
     case 'safetySignedOff':
     case 'safetyRiskAccepted':
       return { safetyCase: safetyCaseAfter(i.safetyCase, event) };
+    case 'breachSuspected':
+    case 'breachKnown':
+    case 'breachStepTaken':
+    case 'breachNotified':
+    case 'breachDecided':
+    case 'personInvolved':
+    case 'investigatorAppointed':
+    case 'investigatorRemoved':
+      return { dataSecurity: dataSecurityAfter(i.dataSecurity, event) };
     case 'serviceChanged':
       return { service: event.service, severitySince: at };
     case 'assigned':
@@ -197,6 +207,9 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
     case 'letterDiscarded':
     case 'erased':
     case 'flagsCleared':
+    case 'rungBack':
+    case 'identityChecked':
+    case 'accountChanged':
       return {};
     default:
       return event satisfies never;

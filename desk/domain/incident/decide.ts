@@ -7,6 +7,7 @@ import { handle } from './handlers/index.ts';
 import { majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
+import { suspectedAtOpening } from './data-security/clock.ts';
 import { refuse } from './refuse.ts';
 import { mustBeSignedOff } from './safety/closing.ts';
 import { safetyAfter } from './safety/harm.ts';
@@ -29,7 +30,10 @@ export function decide(
     const events = [...decided, ...safetyAfter(decided, state, policy, now, actor)];
     return [...events, ...majorIncidentAfter(events, state, policy, now)];
   };
-  if (command.do === 'open') return completed(open(command.contact, policy, actor));
+  if (command.do === 'open') {
+    const opened = open(command.contact, policy, actor);
+    return completed([...opened, ...suspectedAtOpening(command.contact, policy, now)]);
+  }
   if (state === null || !mayRefer(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
   const decided = handle(command, { state, policy, actor, now });
   mustBeSignedOff(decided, state, policy);

@@ -1,4 +1,6 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
+import { describeDataSecurityEvent, isDataSecurityEvent } from './data-security/describe.ts';
+import { describeIdentityEvent, isIdentityEvent } from './identity/describe.ts';
 import { describeSafetyEvent, isSafetyEvent } from './safety/describe.ts';
 import { describeLeftThere, describeWithheld } from './hand-off/document-texts.ts';
 
@@ -64,6 +66,8 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
 }
 
 function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
+  if (isDataSecurityEvent(event)) return describeDataSecurityEvent(event, names);
+  if (isIdentityEvent(event)) return describeIdentityEvent(event);
   if (isSafetyEvent(event)) return describeSafetyEvent(event, (id) => names.role(id));
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;

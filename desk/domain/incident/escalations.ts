@@ -2,6 +2,8 @@ import type { DeskCommand } from './commands.ts';
 import type { NewEvent } from './events.ts';
 import { becomesManager } from './major.ts';
 import { isOver, refuse } from './refuse.ts';
+import { DATA_SECURITY_STEP } from './data-security/types.ts';
+import { CALL_BACK_STEP } from './identity/types.ts';
 import { officerAcknowledged, officerUnreached } from './safety/calls.ts';
 import { SAFETY_STEP } from './safety/types.ts';
 import type { Incident } from './types.ts';
@@ -66,6 +68,8 @@ export function delivered(
 
 /** Acknowledging the call makes that person the owner; the plan counts it as an acknowledgement of the incident. */
 export function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
+  // These calls inform; nobody becomes the owner by them.
+  if (id === DATA_SECURITY_STEP || id === CALL_BACK_STEP) return [];
   if (id === SAFETY_STEP) return officerAcknowledged(state, by);
   const taken = state.escalations.find(({ step }) => step === id);
   if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);

@@ -5,6 +5,8 @@ import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
+import type { DataSecurityEvent } from './data-security/types.ts';
+import type { IdentityEvent } from './identity/types.ts';
 import type { SafetyEvent } from './safety/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
@@ -53,6 +55,8 @@ export type IncidentEvent =
       readonly floor?: true;
     }
   | SafetyEvent
+  | DataSecurityEvent
+  | IdentityEvent
   | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }

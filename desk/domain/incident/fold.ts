@@ -57,6 +57,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     severity: event.severity,
     safety: event.safety,
     safetyCase: event.safety.length > 0 ? caseFlagged(event.at) : null,
+    dataSecurity: null,
     messageId: event.messageId ?? null,
     mail: {
       generated: event.generated ?? false,

@@ -14,6 +14,8 @@ export const refuse = {
     new Refusal('wrong-state', `${incident.reference} is ${incident.state}: ${what}`, 409),
   notConfirmed: (what: string) => new Refusal('not-confirmed', what, 409),
   notSignedOff: (what: string) => new Refusal('not-signed-off', what, 409),
+  notIndependent: (what: string) => new Refusal('not-independent', what, 409),
+  notIdentified: (what: string) => new Refusal('not-identified', what, 409),
   invalid: (what: string, fields: Fields = {}) => new Refusal('invalid', what, 400, fields),
   noCalendar: (id: string, known: readonly string[]) =>
     new Refusal(

@@ -3,6 +3,7 @@ import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
 import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
+import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
 import { ownership } from './ownership.ts';
 import { response } from './response.ts';
@@ -20,6 +21,7 @@ const HANDLERS: Handlers = {
   ...delivery,
   ...closing,
   ...safety,
+  ...governance,
 };
 
 /** The events of a command for an incident that exists. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import { holds } from '../../access/duties.ts';
-import type { NewEvent, Texts } from '../events.ts';
+import type { NewEvent } from '../events.ts';
 import { isOver, refuse, requireText } from '../refuse.ts';
 import { severityOf } from '../severity.ts';
 import type { Incident } from '../types.ts';
@@ -104,7 +104,7 @@ function floor(events: readonly NewEvent[], state: Incident, flags: readonly Saf
 }
 
 /** Texts that callers, suppliers and staff write about the incident, by the event that holds them. */
-const READ: Readonly<Partial<Record<NewEvent['type'], keyof Texts & string>>> = {
+const READ: Readonly<Partial<Record<NewEvent['type'], string>>> = {
   noted: 'text',
   replied: 'text',
   supplierUpdated: 'note',
