@@ -14,7 +14,7 @@ export interface ExamplePeople {
   readonly credentials: ReadonlyMap<string, Credentials>;
 }
 
-interface Person {
+export interface ExamplePerson {
   readonly username: string;
   readonly name: string;
   readonly role: Role;
@@ -26,7 +26,7 @@ interface Person {
 }
 
 /** Invented names. None belongs to a person of the source story. */
-const STAFF: readonly Person[] = [
+const STAFF: readonly ExamplePerson[] = [
   { username: 'analyst', name: 'Asha Nair', role: 'analyst', organisation: null, mail: null },
   { username: 'duty-manager', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null, mail: null },
   { username: 'assessor', name: 'Ines Whitlock', role: 'assessor', organisation: null, mail: null },
@@ -39,14 +39,14 @@ const COST = { quick: 4, strong: 15 } as const;
 
 /**
  * Example accounts: an analyst, a duty manager and an assessor of the desk, and for each organisation `requester.<organisation>` and one
- * person in each further role that the standard gives to portal users. Passwords and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
+ * person in each further role that the standard gives to portal users; and the `staff` that are given. Passwords and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
  */
 export function examplePeople(
   policy: Pick<Policy, 'organisations' | 'portal' | 'contacts' | 'clinicalSafety' | 'informationGovernance'>,
   ids: Ids,
-  { passwords }: { readonly passwords: keyof typeof COST },
+  { passwords, staff = [] }: { readonly passwords: keyof typeof COST; readonly staff?: readonly ExamplePerson[] },
 ): ExamplePeople {
-  const requesters = policy.organisations.map(({ id, mailDomains: [domain] }, i): Person => {
+  const requesters = policy.organisations.map(({ id, mailDomains: [domain] }, i): ExamplePerson => {
     const [given, family] = [GIVEN[i % GIVEN.length]!, FAMILY[(i * 3) % FAMILY.length]!];
     return {
       username: `requester.${id}`,
@@ -60,12 +60,12 @@ export function examplePeople(
   // Further roles of the portal, such as one that reads all of its organisation.
   const further = Object.keys(policy.portal).filter((role) => role !== 'requester');
   const leads = further.flatMap((portalRole) =>
-    policy.organisations.map(({ id }, i): Person => {
+    policy.organisations.map(({ id }, i): ExamplePerson => {
       const name = `${GIVEN[(i + 5) % GIVEN.length]!} ${FAMILY[(i * 3 + 1) % FAMILY.length]!}`;
       return { username: `${portalRole}.${id}`, name, role: 'requester', organisation: id, mail: null, portalRole };
     }),
   );
-  const people = [...STAFF, ...officersOf(policy), ...requesters, ...leads].map((person) => ({
+  const people = [...STAFF, ...officersOf(policy), ...requesters, ...leads, ...staff].map((person) => ({
     person,
     password: ids.secret(`password ${person.username}`, 12),
     token: `t-${ids.secret(`token ${person.username}`)}`,
@@ -83,7 +83,7 @@ export function examplePeople(
 }
 
 /** The people of the contacts who sign for clinical safety and information governance, under the names of their roles. */
-function officersOf(policy: Pick<Policy, 'contacts' | 'clinicalSafety' | 'informationGovernance'>): readonly Person[] {
+function officersOf(policy: Pick<Policy, 'contacts' | 'clinicalSafety' | 'informationGovernance'>): readonly ExamplePerson[] {
   const { clinicalSafety, informationGovernance } = policy;
   const roles = [
     ...(clinicalSafety === null ? [] : [clinicalSafety.officer, clinicalSafety.acceptance.by]),

@@ -54,6 +54,8 @@ export const TICKET_CODES = {
   illegalTransition: 'The status does not change in this way',
   wrongState: 'The state of the incident does not allow it',
   notConfirmed: 'The caller has not confirmed',
+  notIndependent: 'The person takes part in what is investigated',
+  notIdentified: 'Who calls has not been checked as it must be',
   notSignedOff: 'The clinical safety officer has not signed it off',
   ticketIsFinal: 'The ticket is closed or cancelled',
   ticketInUse: 'The ticket was worked on and cannot be deleted',

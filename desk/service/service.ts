@@ -10,6 +10,7 @@ import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { registerScheduler } from './registers.ts';
+import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -61,10 +62,12 @@ export const openService: OpenService = async (options, given) => {
 
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
-  const incidents = incidentServices(core, handOffs, answers);
+  const safety = safetyServices(core);
+  const incidents = incidentServices(core, handOffs, answers, safety);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    safety: safety.service,
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,

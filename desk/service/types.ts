@@ -1,3 +1,4 @@
+import type { SafetyService } from './safety-types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
@@ -151,6 +152,7 @@ export interface DeskService
     ByHand,
     SignOuts,
     Changes {
+  readonly safety: SafetyService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   /** Rearms the timers from the log and sends what the outbox holds. */

@@ -31,6 +31,13 @@ async function withCase(given: Parameters<typeof contact>[0] = { impact: '5', ur
     }
   };
   const view = async () => story.desk.incident(reference, analyst);
+  await story.desk.safety.recordHazard(
+    {
+      ...{ name: 'Wrong patient', description: 'A list shows another.', causes: 'A kept session.', effect: 'Wrong reading.' },
+      ...{ harm: 'Wrong treatment.', existingControls: 'none', owner: 'Head of ICT', severity: 'major', likelihood: 'low' },
+    },
+    officer,
+  );
   return { ...story, reference, give, refusal, view };
 }
 type Story = Awaited<ReturnType<typeof withCase>>;
@@ -119,7 +126,7 @@ test('who fills the form and signs is the officer or the deputy, and nobody sign
   assert.match(await story.refusal(form('majr'), officer), /"majr" is not a severity of a hazard. Did you mean "major"/);
   await story.give(form('major', 'low'), deputy);
   assert.match(await story.refusal(signOff, officer), /wrong-state: .* link it to a hazard/);
-  await story.give({ ...signOff, withoutHazard: 'A test screen.' } as Command, officer);
+  await story.give({ do: 'signOffSafety', conclusion: 'No patient was real.', withoutHazard: 'A test screen.' }, officer);
   const [{ risk } = { risk: 0 }] = await story.events(story.reference, 'safetySignedOff');
   assert.equal(risk, 3, 'one death, low');
   await story.desk.close();

@@ -29,8 +29,10 @@ export function safetyViews(incident: Incident, policy: Policy, now: Temporal.In
   };
 }
 
-function caseView({ unreached: _, ...shown }: SafetyCase, incident: Incident, policy: Policy): SafetyCaseView {
-  return { ...shown, waitsFor: heldOpenBySafety(incident, policy) };
+function caseView(safetyCase: SafetyCase, incident: Incident, policy: Policy): SafetyCaseView {
+  const { flaggedAt, askedAt, told, heardAt, triage, hazards, signOff, acceptance, voided } = safetyCase;
+  const waitsFor = heldOpenBySafety(incident, policy);
+  return { flaggedAt, askedAt, told, heardAt, triage, hazards, signOff, acceptance, voided, waitsFor };
 }
 
 function dataSecurityView(breach: DataSecurity, now: Temporal.Instant): DataSecurityView {

@@ -17,6 +17,8 @@ export const refuse = {
   notIndependent: (what: string) => new Refusal('not-independent', what, 409),
   notIdentified: (what: string) => new Refusal('not-identified', what, 409),
   invalid: (what: string, fields: Fields = {}) => new Refusal('invalid', what, 400, fields),
+  noHazard: (reference = 'of that reference') =>
+    new Refusal('not-found', `There is no hazard ${firstOf(reference, 40)} in the log. Check the reference.`, 404),
   noCalendar: (id: string, known: readonly string[]) =>
     new Refusal(
       'not-found',
