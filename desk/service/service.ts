@@ -1,3 +1,4 @@
+import { accessServices } from './access.ts';
 import { answerServices } from './answers.ts';
 import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
@@ -68,6 +69,7 @@ export const openService: OpenService = async (options, given) => {
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
     safety: safety.service,
+    access: accessServices(core, core.readings, options.accounts ?? []),
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
@@ -97,6 +99,7 @@ export const openService: OpenService = async (options, given) => {
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();
+      await core.readings.stored();
       await store.close();
     },
   };

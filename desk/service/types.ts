@@ -1,3 +1,4 @@
+import type { AccessService } from './access-types.ts';
 import type { SafetyService } from './safety-types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
@@ -153,6 +154,7 @@ export interface DeskService
     SignOuts,
     Changes {
   readonly safety: SafetyService;
+  readonly access: AccessService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   /** Rearms the timers from the log and sends what the outbox holds. */
@@ -164,7 +166,7 @@ export type ServiceOptions = Pick<
   DeskOptions,
   'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
 > &
-  Partial<Pick<DeskOptions, 'suppliers'>> & {
+  Partial<Pick<DeskOptions, 'suppliers' | 'accounts'>> & {
     /** Opens the store for the record; absent: SQLite in this process. */
     readonly openStore?: OpenStore;
   };

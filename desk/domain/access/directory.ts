@@ -5,6 +5,7 @@ import type { Contact } from '../../../standards/index.ts';
 export interface Directory {
   /** Null: nobody of that name has a number, or more than one person has it. */
   numberOf(name: string): string | null;
+  readonly people: readonly { readonly name: string; readonly telephone: string }[];
 }
 
 const asOne = (name: string) => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');
@@ -15,6 +16,7 @@ export function directoryOf(accounts: readonly Account[], contacts: readonly Con
     ...contacts,
   ];
   return {
+    people: people.map(({ name, telephone }) => ({ name, telephone })),
     numberOf(name) {
       const numbers = new Set(people.filter((each) => asOne(each.name) === asOne(name)).map(({ telephone }) => telephone));
       const [number] = numbers;
