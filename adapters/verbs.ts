@@ -40,7 +40,11 @@ export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
   rota: 'rota',
   procedures: 'procedures',
   verifyHistory: 'audit',
+  safety: 'safety',
 };
+
+/** Members of a session that have methods of their own, all of one part of the desk. */
+export const PRACTICES: readonly Verb[] = ['safety'];
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;
 
@@ -54,7 +58,26 @@ export function aroundEach(
     const verb = name as Verb;
     const method = async (...given: readonly unknown[]) =>
       around(verb, async () => (session[verb] as Method).apply(session, given as unknown[]));
-    return [verb, method] as const;
+    return [verb, PRACTICES.includes(verb) ? practice(session, verb, around) : method] as const;
   });
   return { role, organisation, token, ...(Object.fromEntries(methods) as unknown as Pick<DeskSession, Verb>) };
 }
+
+/** The practice's methods, each called by `around`. Whatever is asked of it is a method, so that a session without it is asked first too. */
+const practice = (
+  session: { readonly [Name in Verb]: unknown },
+  verb: Verb,
+  around: (verb: Verb, call: () => Promise<unknown>) => Promise<unknown>,
+): object =>
+  new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        async (...given: readonly unknown[]) =>
+          around(verb, async () => {
+            const own = session[verb] as Readonly<Record<string | symbol, Method>>;
+            return own[name]!(...given);
+          }),
+    },
+  );

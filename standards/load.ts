@@ -70,6 +70,8 @@ export async function loadStandard(dir: string): Promise<Standard> {
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
+    informationGovernance: files['information-governance.yaml']?.data ?? null,
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

@@ -2,6 +2,8 @@
 
 import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
+import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
+export type * from './safety-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
@@ -56,7 +58,6 @@ export interface SeverityPolicy {
   /** Impact and urgency of mail and fax before triage. */
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
-export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 
 /** An internal resolver team and its operational-level agreement (OLA). */
 export interface Team {
@@ -359,6 +360,10 @@ export interface Standard {
   readonly followUp: FollowUpPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
+  /** Null: the standard has no clinical safety officer. */
+  readonly clinicalSafety: ClinicalSafetyPolicy | null;
+  /** Null: the standard states nothing about data security, identity and access. */
+  readonly informationGovernance: InformationGovernancePolicy | null;
   readonly documents: readonly ControlledDocument[];
   /** Empty where the standard states none. */
   readonly operations: readonly Operation[];

@@ -17,6 +17,8 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { handOffRoutes } from './routes/hand-offs.ts';
+import { accessRoutes } from './routes/access.ts';
+import { hazardRoutes } from './routes/hazards.ts';
 import { heldMailRoutes } from './routes/held-mail.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { operationRoutes } from './routes/operation.ts';
@@ -98,6 +100,8 @@ export async function createServer({
   contactRoutes(app, context, meter.count);
   incidentRoutes(app, context);
   commandRoutes(app, context);
+  hazardRoutes(app, context);
+  accessRoutes(app, context);
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
   rotaRoutes(app, context);

@@ -1,6 +1,7 @@
 import { livePolicy, type LivePolicy } from './live-policy.ts';
 import { rebuildRows } from './rebuild-rows.ts';
 import { registerService, type RegisterService } from './registers.ts';
+import { readingLog, type ReadingLog } from './readings.ts';
 import type { ServiceOptions, ServiceParts } from './types.ts';
 import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapshots.ts';
 import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
@@ -43,6 +44,7 @@ export interface Core {
   readonly commands: CommandHandler;
   readonly snapshots: ClockSnapshots;
   readonly incoming: Incoming;
+  readonly readings: ReadingLog;
   readonly registerCommands: RegisterCommands;
   /** Those that `register` has made, by the name they are stored under. */
   readonly registers: ReadonlyMap<string, () => Register<Fact, unknown>>;
@@ -95,6 +97,7 @@ export async function openCore(
   const snapshots = clockSnapshotsOf(policy.policies, parts);
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
   const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret, pseudonym });
+  const readings = readingLog({ store, clock });
   const registers = new Map<string, () => Register<Fact, unknown>>();
   const changes = registerCommands({ store, parts, clock, registers, mailDomain, secret, pseudonym });
   const linked = linkedIncidents({ core: commands, parts, clock });
@@ -116,7 +119,7 @@ export async function openCore(
   };
   return {
     ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
-    ...{ registers, registerCommands: changes },
+    ...{ registers, registerCommands: changes, readings },
     register(make) {
       const { name } = make(parts.policy);
       if (registers.has(name)) throw new Error(`the register "${name}" is made twice`);
@@ -144,6 +147,7 @@ export async function openCore(
       const record = n === null ? null : await store.records.of(n);
       const incident = record && fold(referenceOf(n!), record.events);
       if (!incident || !parts.reading.knows(viewer, concernedBy(incident))) throw refuse.notFound(reference);
+      if (parts.reading.isLogged(viewer)) readings.note(viewer, n!);
       return { n: n!, incident, record };
     },
   };

@@ -1,3 +1,4 @@
+import { accessServices } from './access.ts';
 import { answerServices } from './answers.ts';
 import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
@@ -10,6 +11,7 @@ import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { registerScheduler } from './registers.ts';
+import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -61,10 +63,13 @@ export const openService: OpenService = async (options, given) => {
 
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
-  const incidents = incidentServices(core, handOffs, answers);
+  const safety = safetyServices(core);
+  const incidents = incidentServices(core, handOffs, answers, safety);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    safety: safety.service,
+    access: accessServices(core, core.readings, options.accounts ?? []),
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
@@ -94,6 +99,7 @@ export const openService: OpenService = async (options, given) => {
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();
+      await core.readings.stored();
       await store.close();
     },
   };

@@ -1,3 +1,5 @@
+import type { AccessService } from './access-types.ts';
+import type { SafetyService } from './safety-types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
@@ -151,6 +153,8 @@ export interface DeskService
     ByHand,
     SignOuts,
     Changes {
+  readonly safety: SafetyService;
+  readonly access: AccessService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   /** Rearms the timers from the log and sends what the outbox holds. */
@@ -162,7 +166,7 @@ export type ServiceOptions = Pick<
   DeskOptions,
   'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
 > &
-  Partial<Pick<DeskOptions, 'suppliers'>> & {
+  Partial<Pick<DeskOptions, 'suppliers' | 'accounts'>> & {
     /** Opens the store for the record; absent: SQLite in this process. */
     readonly openStore?: OpenStore;
   };

@@ -1,3 +1,4 @@
+import type { SafetyViews } from './safety.ts';
 import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
@@ -80,7 +81,7 @@ export interface EscalatingList {
 
 /** An action that the desk will take by itself, if nothing else happens. */
 export interface FollowUpView {
-  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind';
+  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'tell-deputy' | 'data-security';
   readonly at: string;
   /** The reminder's text; null for other actions. */
   readonly text: string | null;
@@ -278,7 +279,7 @@ export interface AnswerView extends Pick<IncidentSummary, 'reference' | 'organis
   readonly text: string;
 }
 
-export interface IncidentView extends IncidentSummary {
+export interface IncidentView extends IncidentSummary, SafetyViews {
   /** When the caller confirmed that it works again; null: they have not, or said something else since. */
   readonly confirmedAt: string | null;
   readonly description: string;

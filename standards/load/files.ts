@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
+import * as safety from './safety-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -22,9 +23,11 @@ export const SCHEMAS = {
   'follow-up.yaml': schema.followUpFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
+  'clinical-safety.yaml': safety.clinicalSafetyFile,
+  'information-governance.yaml': safety.informationGovernanceFile,
 } as const;
-/** A standard without it shows nothing about who may do what. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml'];
+/** A standard without them shows nothing about who may do what, nor about what they hold. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml', 'clinical-safety.yaml', 'information-governance.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

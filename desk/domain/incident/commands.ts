@@ -5,11 +5,16 @@ import type { CopiesLeft } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
+import type { DataSecurityCommand, DataSecuritySystemCommand } from './data-security/types.ts';
+import type { IdentityCommand } from './identity/types.ts';
+import type { SafetyCommand, SafetySystemCommand } from './safety/types.ts';
 import type { Level } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
   | Command
+  | SafetySystemCommand
+  | DataSecuritySystemCommand
   | { readonly do: 'open'; readonly contact: NewContact }
   /** `url` is http or https. */
   | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
@@ -93,6 +98,9 @@ export type DeskCommand =
 
 /** Commands a person can give for an incident. `decide` returns events or throws a refusal. */
 export type Command =
+  | SafetyCommand
+  | DataSecurityCommand
+  | IdentityCommand
   | { readonly do: 'acknowledge' }
   | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly do: 'note'; readonly text: string }

@@ -5,6 +5,9 @@ import type { Channel, ContactType } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
+import type { DataSecurityEvent } from './data-security/types.ts';
+import type { IdentityEvent } from './identity/types.ts';
+import type { SafetyEvent } from './safety/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
@@ -22,6 +25,8 @@ export type IncidentEvent =
       readonly urgency: Level;
       readonly severity: Severity;
       readonly safety: readonly SafetyFlag[];
+      /** Those of `safety` that only the words of the contact gave. */
+      readonly inWords?: readonly SafetyFlag[];
       readonly callId?: string;
       readonly messageId?: string;
       /** Sent by a program: the desk never replies automatically. */
@@ -41,7 +46,17 @@ export type IncidentEvent =
   | { readonly type: 'callerNotReached'; readonly letter: string }
   | { readonly type: 'paused'; readonly reason: string }
   | { readonly type: 'resumed' }
-  | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
+  /** `floor`: raised by the desk, because a patient may have come to harm. */
+  | {
+      readonly type: 'reclassified';
+      readonly impact: Level;
+      readonly urgency: Level;
+      readonly severity: Severity;
+      readonly floor?: true;
+    }
+  | SafetyEvent
+  | DataSecurityEvent
+  | IdentityEvent
   | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }

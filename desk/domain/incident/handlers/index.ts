@@ -3,9 +3,11 @@ import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
 import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
+import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
 import { ownership } from './ownership.ts';
 import { response } from './response.ts';
+import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
 
@@ -18,6 +20,8 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...safety,
+  ...governance,
 };
 
 /** The events of a command for an incident that exists. */
