@@ -20,11 +20,12 @@ export const SCHEMAS = {
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,
+  'reporting.yaml': schema.reportingFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
 } as const;
-/** A standard without it shows nothing about who may do what. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml'];
+/** A standard without them shows nothing about who may do what, and sends no reports. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml', 'reporting.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
 import { handOff } from './hand-off.ts';
 import { ownership } from './ownership.ts';
+import { reporting } from './reporting.ts';
 import { response } from './response.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...reporting,
 };
 
 /** The events of a command for an incident that exists. */
