@@ -9,6 +9,7 @@ import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
+import { reportingService } from './reporting/index.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -58,9 +59,11 @@ export const openService: OpenService = async (options, given) => {
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
   const incidents = incidentServices(core, handOffs, answers);
+  const reporting = reportingService(core);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    reporting: reporting.service,
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
@@ -80,12 +83,14 @@ export const openService: OpenService = async (options, given) => {
       started = true;
       wake();
       rearm();
+      reporting.issuing.start();
       if (isShared) others.start();
     },
     async close() {
       if (closed) return;
       closed = true;
       plan.stop();
+      reporting.issuing.stop();
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();

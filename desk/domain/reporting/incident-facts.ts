@@ -1,11 +1,17 @@
 import type { RecordedEvent } from '../incident/index.ts';
+import type { ClocksOf } from '../incident/service-level-targets.ts';
 import type { Explained, HandOver, IncidentFacts, MajorFacts, Since, Turn } from './facts.ts';
 import { judge, type PolicySince } from './verdicts.ts';
 
 const msOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
 /** The facts of an incident, from its whole log. Erasures change none: facts hold no text. Pure. */
-export function factsOf(reference: string, events: readonly RecordedEvent[], policies: readonly PolicySince[]): IncidentFacts {
+export function factsOf(
+  reference: string,
+  events: readonly RecordedEvent[],
+  policies: readonly PolicySince[],
+  clocks?: ClocksOf,
+): IncidentFacts {
   const [first, ...rest] = events;
   if (first?.type !== 'opened') throw new Error(`the log of ${reference} does not begin with its opening`);
   const opened = msOf(first.at);
@@ -32,7 +38,7 @@ export function factsOf(reference: string, events: readonly RecordedEvent[], pol
     severities,
     services,
     turns,
-    ...judge(reference, events, policies),
+    ...judge(reference, events, policies, clocks),
     handOvers,
     repeats,
     majors,

@@ -2,6 +2,7 @@ import { asOf, type AsOf } from './as-of.ts';
 import { backlogByAge, byKey, byTime } from './breakdowns.ts';
 import type { IncidentFacts, Turn } from './facts.ts';
 import { levelsOf, majorsOf, missesOf } from './levels.ts';
+import { percentOf } from './percent.ts';
 import type { Figure, Question, Report } from './report-types.ts';
 import { RULE, RULES } from './rules-in-words.ts';
 import type { ReportingPolicy } from '../../../standards/index.ts';
@@ -18,13 +19,8 @@ export function reportOf(
   policy: Pick<ReportingPolicy, 'ageBounds'>,
 ): Report {
   const { from, to } = period;
-  // A period that is still running ends, for now, at what is known.
-  const end = Math.min(to, known);
-  const seen = all.flatMap((facts) => {
-    if (organisation !== null && facts.organisation !== organisation) return [];
-    const then = asOf(facts, end, known);
-    return then === null || (service !== null && then.service !== service) ? [] : [then];
-  });
+  const end = endOf(period, known);
+  const seen = seenBy(all, { period, organisation, service }, known);
   const within = ({ at }: { readonly at: number }) => at >= from && at < end;
   const logged = seen.filter(({ facts }) => facts.opened >= from);
   const turns = (to: Turn['to']) =>
@@ -80,7 +76,24 @@ export function reportOf(
   };
 }
 
-export const referenceOf = ({ facts }: AsOf): string => facts.reference;
+/** A period that is still running ends, for now, at what is known. */
+export const endOf = ({ to }: Question['period'], known: number): number => Math.min(to, known);
+
+/** The incidents that a report is about, as they stood at its end. */
+export function seenBy(
+  all: readonly IncidentFacts[],
+  { period, organisation, service }: Question,
+  known: number,
+): readonly AsOf[] {
+  const end = endOf(period, known);
+  return all.flatMap((facts) => {
+    if (organisation !== null && facts.organisation !== organisation) return [];
+    const then = asOf(facts, end, known);
+    return then === null || (service !== null && then.service !== service) ? [] : [then];
+  });
+}
+
+const referenceOf = ({ facts }: AsOf): string => facts.reference;
 const isoOf = (ms: number): string => String(Temporal.Instant.fromEpochMilliseconds(ms));
 
 /** Incidents logged before the start of the period and not over by then. */
@@ -108,7 +121,3 @@ function count(id: Named, title: string, counted: readonly string[]): Figure {
 function share(id: Named, title: string, counted: readonly string[], outOf: readonly string[]): Figure {
   return { id, title, rule: RULE[id], value: percentOf(counted.length, outOf.length), unit: 'percent', counted, outOf };
 }
-
-/** With one decimal; null of nothing. */
-export const percentOf = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.round((part * 1000) / whole) / 10;
