@@ -28,7 +28,7 @@ export function reportLetter(
   const value = ({ value, unit }: Figure) => (value === null ? 'none to count' : `${value}${unit === 'percent' ? ' %' : ''}`);
   const breakdown = ({ id, title, rule, rows }: Breakdown) => {
     const label = (key: string) => (id.endsWith('-by-service') ? named(policy.services, key) : key);
-    return [`${title}`, ...rows.map(({ key, counted }) => `  ${label(key)}: ${counted.length}`), `  Rule: ${rule}`].join('\n');
+    return [title, ...rows.map(({ key, counted }) => `  ${label(key)}: ${counted.length}`), `  Rule: ${rule}`].join('\n');
   };
   const level = (row: LevelRow) => {
     const [kept, missed] = [row.kept.length, row.missed.length];

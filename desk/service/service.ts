@@ -10,6 +10,7 @@ import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { reportingService } from './reporting/index.ts';
+import { registerScheduler } from './registers.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -45,13 +46,16 @@ export const openService: OpenService = async (options, given) => {
     commands,
     incoming,
     load,
+    entries: core.registerCommands,
   });
+  const entries = registerScheduler({ store, units, clock, commands: core.registerCommands, registers: core.registers });
   const plan = escalationScheduler({ store, units, clock, parts, commands, onIdle: () => outbox.wake() });
   const others = peerProcesses({ store, units, clock, wrote: () => wake() });
   const wake = () => {
     if (!started || closed) return;
     outbox.wake();
     plan.arm();
+    entries.arm();
     if (isShared) others.check();
   };
   const rearm = () => started && void clock.track(plan.rearm());
@@ -91,6 +95,7 @@ export const openService: OpenService = async (options, given) => {
       closed = true;
       plan.stop();
       reporting.issuing.stop();
+      entries.stop();
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();

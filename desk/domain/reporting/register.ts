@@ -37,23 +37,20 @@ export interface IssuedReport {
 /** `2026-03.northgate`, or `2026-03.all`: it has one issued report, whoever freezes it. */
 export const issuedAs = (period: string, organisation: string | null): string => `${period}.${organisation ?? 'all'}`;
 
-function fold(reference: string, facts: readonly Recorded<ReportFact>[]): IssuedReport | null {
-  let issued: IssuedReport | null = null;
-  for (const fact of facts) {
+const fold = (reference: string, facts: readonly Recorded<ReportFact>[]): IssuedReport | null =>
+  facts.reduce<IssuedReport | null>((issued, fact) => {
     if (fact.type === 'frozen') {
-      const { organisation, late, report } = fact;
-      issued ??= { reference, organisation, at: fact.at, late, report, letter: null };
-    } else if (issued === null) {
-      return null;
-    } else if (fact.type === 'sent') {
-      const { to, name } = fact.texts;
-      issued = { ...issued, letter: { to, name, at: fact.at, late: fact.late, outcome: 'waiting', why: null } };
-    } else if (issued.letter) {
-      issued = { ...issued, letter: { ...issued.letter, outcome: fact.outcome, why: fact.texts?.why ?? null } };
+      const { at, organisation, late, report } = fact;
+      return { reference, organisation, at, late, report, letter: null };
     }
-  }
-  return issued;
-}
+    if (issued === null) return null;
+    if (fact.type === 'sent') {
+      const { to, name } = fact.texts;
+      return { ...issued, letter: { to, name, at: fact.at, late: fact.late, outcome: 'waiting', why: null } };
+    }
+    if (issued.letter === null) return issued;
+    return { ...issued, letter: { ...issued.letter, outcome: fact.outcome, why: fact.texts?.why ?? null } };
+  }, null);
 
 /** The issued reports. The service freezes and sends them, because it reads the log for it; the record looks at nothing by itself. */
 export const reportsRegister: Register<ReportFact, IssuedReport> = {

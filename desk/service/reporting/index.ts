@@ -44,9 +44,8 @@ export function reportingService(core: Core): { readonly service: Reporting; rea
       const { all, question, issued, report, today } = await reportFor(query, scopeOfReport(query, viewer, parts.policy));
       const changed = restated(report, today);
       const end = Math.min(question.period.to, now());
-      const { misses: _live, ...figures } = report;
       return {
-        ...figures,
+        ...report,
         // Causes are written after the fact, so they are read as they stand today.
         misses: await words.explained(today),
         series: reports.seriesOf(
