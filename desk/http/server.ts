@@ -20,6 +20,7 @@ import { handOffRoutes } from './routes/hand-offs.ts';
 import { heldMailRoutes } from './routes/held-mail.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { operationRoutes } from './routes/operation.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { rotaRoutes } from './routes/rota.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { supplierRoutes } from './routes/suppliers.ts';
@@ -101,6 +102,7 @@ export async function createServer({
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
   rotaRoutes(app, context);
+  reportRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   heldMailRoutes(app, context);

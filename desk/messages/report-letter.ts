@@ -1,5 +1,5 @@
 import type { Breakdown, Figure, LevelRow, Report } from '../domain/reporting/index.ts';
-import { percentOf } from '../domain/reporting/index.ts';
+import { nameOfClock, nameOfOrganisation, nameOfRow, percentOf } from '../domain/reporting/index.ts';
 import { localTimes } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
@@ -20,15 +20,15 @@ export function reportLetter(
   name: string,
   policy: Policy,
 ): { readonly subject: string; readonly text: string } {
-  const named = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
-    list.find((each) => each.id === id)?.name ?? id;
-  const organisation = named(policy.organisations, report.organisation ?? '');
-  const clock = ({ measures, of }: Pick<LevelRow, 'measures' | 'of'>) =>
-    of === null ? measures : `${measures} ${measures === 'supplier' ? named(policy.suppliers, of) : of}`;
+  const organisation = nameOfOrganisation(report.organisation, policy);
+  const clock = (level: Pick<LevelRow, 'measures' | 'of'>) => nameOfClock(level, policy);
   const value = ({ value, unit }: Figure) => (value === null ? 'none to count' : `${value}${unit === 'percent' ? ' %' : ''}`);
   const breakdown = ({ id, title, rule, rows }: Breakdown) => {
-    const label = (key: string) => (id.endsWith('-by-service') ? named(policy.services, key) : key);
-    return [title, ...rows.map(({ key, counted }) => `  ${label(key)}: ${counted.length}`), `  Rule: ${rule}`].join('\n');
+    return [
+      title,
+      ...rows.map(({ key, counted }) => `  ${nameOfRow(id, key, policy)}: ${counted.length}`),
+      `  Rule: ${rule}`,
+    ].join('\n');
   };
   const level = (row: LevelRow) => {
     const [kept, missed] = [row.kept.length, row.missed.length];
@@ -52,7 +52,7 @@ export function reportLetter(
         ? ['  None.']
         : report.majors.map(
             ({ reference, service, declared }) =>
-              `  ${reference}, ${named(policy.services, service)}, declared ${times.short(declared)}`,
+              `  ${reference}, ${nameOfRow('-by-service', service, policy)}, declared ${times.short(declared)}`,
           )),
     ].join('\n'),
     'The service desk',

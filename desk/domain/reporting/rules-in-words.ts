@@ -18,9 +18,6 @@ export const RULE = {
   firstContactGross: 'Solved at first contact, divided by all incidents logged in the period.',
   firstContactNet:
     'Solved at first contact, divided by the incidents logged in the period that were not handed to a supplier before its end.',
-  kept: 'By verdict: kept when the clock stopped in time in the period, missed when the target passed in the period, open ones included. One that is open and not due has no verdict. A withdrawn one is not kept. Later changes take no verdict back. An incident with both verdicts on one clock counts as missed.',
-  supplier:
-    "The supplier's contract: its own hours, from each hand-over until it was taken back, resolved or closed. Our own clock is another row.",
   age: 'Elapsed time from logging to the end of the period. Pauses do not shorten it.',
   severity: 'By the severity at the end of the period, as it was known then.',
   service: 'By the service at the end of the period.',
@@ -28,5 +25,8 @@ export const RULE = {
   type: 'By the kind of contact.',
   organisation: 'By the organisation of the caller.',
   time: 'By the time of logging, in local time of the standard’s zone.',
-  major: 'Major incidents declared in the period, by the plan or by the desk.',
 } as const;
+
+/** How targets are judged. */
+export const LEVEL_RULE =
+  'By verdict: kept when the clock stopped in time in the period, missed when the target passed in the period, open ones included. One that is open and not due has no verdict; a withdrawn one is not kept. Later changes take no verdict back. With both verdicts on one clock an incident counts as missed. A supplier is judged by its contract: its own hours, from each hand-over until it was taken back, resolved or closed.';
