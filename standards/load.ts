@@ -4,6 +4,7 @@ import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
 import { crossCheck } from './load/references.ts';
+import { reportingWithout } from './load/reporting.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
 import { readYaml } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
@@ -69,6 +70,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     },
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
+    reporting: files['reporting.yaml']?.data ?? reportingWithout(policy['calendars.yaml'].calendars),
     patientIdentifiers: policy['patient-identifiers.yaml'],
     clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
     informationGovernance: files['information-governance.yaml']?.data ?? null,

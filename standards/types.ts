@@ -292,6 +292,19 @@ export interface FollowUpPolicy {
   }[];
 }
 
+/** What the reports of the desk count by, and when they leave. ISO durations. */
+export interface ReportingPolicy {
+  /** A month's report leaves on this working day of the calendar after its end, at `HH:MM` local time. Absent: none is mailed. */
+  readonly send?: { readonly workingDay: number; readonly at: string; readonly calendar: string };
+  readonly recipients: readonly { readonly organisation: string; readonly name: string; readonly mail: string }[];
+  /** How long a first contact by letter may take, in time of the calendar. */
+  readonly firstContact: { readonly within: string; readonly calendar: string };
+  /** Ascending bounds between the bands of the backlog's age. */
+  readonly ageBounds: readonly string[];
+  /** A call is answered in time within `within`; one given up before `short` is left out of one of the rates. */
+  readonly answering: { readonly within: string; readonly short: string };
+}
+
 /** Fields that the front matter leaves out are '' or []: the document check reports them, not the loader. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
@@ -358,6 +371,7 @@ export interface Standard {
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;
+  readonly reporting: ReportingPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
   /** Null: the standard has no clinical safety officer. */

@@ -22,6 +22,7 @@ import { hazardRoutes } from './routes/hazards.ts';
 import { heldMailRoutes } from './routes/held-mail.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { operationRoutes } from './routes/operation.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { rotaRoutes } from './routes/rota.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { supplierRoutes } from './routes/suppliers.ts';
@@ -105,6 +106,7 @@ export async function createServer({
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
   rotaRoutes(app, context);
+  reportRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   heldMailRoutes(app, context);

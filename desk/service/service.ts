@@ -10,6 +10,7 @@ import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
+import { reportingService } from './reporting/index.ts';
 import { registerScheduler } from './registers.ts';
 import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
@@ -70,6 +71,12 @@ export const openService: OpenService = async (options, given) => {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
     safety: safety.service,
     access: accessServices(core, core.readings, options.accounts ?? []),
+  const incidents = incidentServices(core, handOffs, answers);
+  const reporting = reportingService(core);
+  const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
+  return {
+    tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    reporting: reporting.service,
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
@@ -89,12 +96,14 @@ export const openService: OpenService = async (options, given) => {
       started = true;
       wake();
       rearm();
+      reporting.issuing.start();
       if (isShared) others.start();
     },
     async close() {
       if (closed) return;
       closed = true;
       plan.stop();
+      reporting.issuing.stop();
       entries.stop();
       await outbox.stop();
       if (isShared && started) await others.stop();

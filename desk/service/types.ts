@@ -1,5 +1,6 @@
 import type { AccessService } from './access-types.ts';
 import type { SafetyService } from './safety-types.ts';
+import type { Reporting } from './reporting/types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
@@ -157,6 +158,7 @@ export interface DeskService
   readonly access: AccessService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
+  readonly reporting: Reporting;
   /** Rearms the timers from the log and sends what the outbox holds. */
   start(): void;
   close(): Promise<void>;

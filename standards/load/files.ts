@@ -21,6 +21,7 @@ export const SCHEMAS = {
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,
+  'reporting.yaml': schema.reportingFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
   'clinical-safety.yaml': safety.clinicalSafetyFile,
@@ -28,6 +29,8 @@ export const SCHEMAS = {
 } as const;
 /** A standard without them shows nothing about who may do what, nor about what they hold. */
 const OPTIONAL: readonly FileName[] = ['operations.yaml', 'clinical-safety.yaml', 'information-governance.yaml'];
+/** A standard without them shows nothing about who may do what, and sends no reports. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml', 'reporting.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

@@ -177,6 +177,8 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
         ],
       };
     }
+    case 'severityCorrected':
+    case 'missExplained':
     case 'noted':
     case 'documentNamed':
     case 'escalationDelivered':

@@ -1,7 +1,7 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
-import type { CopiesLeft } from './events.ts';
+import type { CopiesLeft, MissedTarget } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
@@ -9,6 +9,7 @@ import type { DataSecurityCommand, DataSecuritySystemCommand } from './data-secu
 import type { IdentityCommand } from './identity/types.ts';
 import type { SafetyCommand, SafetySystemCommand } from './safety/types.ts';
 import type { Level } from '../../../standards/index.ts';
+import type { Level, Severity } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
@@ -181,7 +182,11 @@ export type Command =
   /** Makes the incident a child of another, which escalates for both. */
   | { readonly do: 'linkToParent'; readonly parent: string }
   | { readonly do: 'unlinkFromParent'; readonly reason: string }
-  | { readonly do: 'resolve'; readonly how: string }
+  /** `firstContact`: solved while the caller was still there, or at the first look at a letter. */
+  | { readonly do: 'resolve'; readonly how: string; readonly firstContact?: true }
+  /** Reports count the severity from `since`, an ISO instant, on. */
+  | { readonly do: 'correctSeverity'; readonly severity: Severity; readonly since: string; readonly reason: string }
+  | { readonly do: 'explainMiss'; readonly target: MissedTarget; readonly cause: string; readonly action: string }
   | { readonly do: 'confirm' }
   | { readonly do: 'close' }
   | { readonly do: 'reopen'; readonly reason: string }

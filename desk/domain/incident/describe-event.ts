@@ -222,7 +222,11 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
     case 'reminderWithdrawn':
       return 'A reminder was withdrawn.';
     case 'resolved':
-      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : 'Resolved'}${quoted('how')}`;
+      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : event.firstContact ? 'Resolved at first contact' : 'Resolved'}${quoted('how')}`;
+    case 'severityCorrected':
+      return ['Severity ', event.severity, ' counts in reports from ', time(event.since), ` on${quoted('reason')}`];
+    case 'missExplained':
+      return `Missed target of ${event.of ?? event.measures} explained${quoted('cause')} Action: ${text('action')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':

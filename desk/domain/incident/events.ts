@@ -229,8 +229,15 @@ export type IncidentEvent =
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
   /** The reminder set by event `of`, withdrawn before it fired. */
   | { readonly type: 'reminderWithdrawn'; readonly of: number }
-  /** `withdrawn`: called off, not fixed. */
-  | { readonly type: 'resolved'; readonly withdrawn?: true }
+  /** `withdrawn`: called off, not fixed. `firstContact`: solved while the caller was still there, or at the first look at a letter. */
+  | { readonly type: 'resolved'; readonly withdrawn?: true; readonly firstContact?: true }
+  /**
+   * The severity that the incident should have had in reports from `since` on. Clocks and escalation do not follow it: what was done, was done
+   * under the severity of that time.
+   */
+  | { readonly type: 'severityCorrected'; readonly severity: Severity; readonly since: string }
+  /** Why a target was missed, and what is done about it: texts `cause` and `action`. */
+  | { readonly type: 'missExplained'; readonly measures: MissedTarget['measures']; readonly of: string | null }
   | { readonly type: 'confirmed' }
   /** `byNight`: closed by the nightly run, and on what ground. */
   | { readonly type: 'closed'; readonly byNight?: 'confirmed' | 'unanswered' }
@@ -289,6 +296,12 @@ export type RecordedEvent = IncidentEvent & {
   readonly hash: string;
   readonly previous: string;
 };
+
+/** A target that can be missed; `of` is the team or supplier whose it is, null for the desk's own. */
+export interface MissedTarget {
+  readonly measures: 'response' | 'resolution' | 'team' | 'supplier';
+  readonly of: string | null;
+}
 
 /** A deadline agreed by the duty manager. No change of the clock moves it. */
 export interface AgreedDeadline {

@@ -67,6 +67,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   childUnlinked: SYSTEM_ONLY,
   resolveWithParent: SYSTEM_ONLY,
   resolve: STAFF,
+  correctSeverity: ['duty-manager'],
+  explainMiss: STAFF,
   confirm: [...STAFF, ...CALLING, ...PARTNER, ...SYSTEM_ONLY],
   close: [...STAFF, ...PARTNER],
   reopen: [...STAFF, ...CALLING, ...PARTNER],

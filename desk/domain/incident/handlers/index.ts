@@ -6,6 +6,7 @@ import { escalation } from './escalation.ts';
 import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
 import { ownership } from './ownership.ts';
+import { reporting } from './reporting.ts';
 import { response } from './response.ts';
 import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
@@ -22,6 +23,7 @@ const HANDLERS: Handlers = {
   ...closing,
   ...safety,
   ...governance,
+  ...reporting,
 };
 
 /** The events of a command for an incident that exists. */
