@@ -66,16 +66,12 @@ export const openService: OpenService = async (options, given) => {
   const answers = answerServices(core);
   const safety = safetyServices(core);
   const incidents = incidentServices(core, handOffs, answers, safety);
+  const reporting = reportingService(core);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
     safety: safety.service,
     access: accessServices(core, core.readings, options.accounts ?? []),
-  const incidents = incidentServices(core, handOffs, answers);
-  const reporting = reportingService(core);
-  const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
-  return {
-    tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
     reporting: reporting.service,
     ...incidents.service,
     ...handOffs.service,

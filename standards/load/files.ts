@@ -27,10 +27,13 @@ export const SCHEMAS = {
   'clinical-safety.yaml': safety.clinicalSafetyFile,
   'information-governance.yaml': safety.informationGovernanceFile,
 } as const;
-/** A standard without them shows nothing about who may do what, nor about what they hold. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml', 'clinical-safety.yaml', 'information-governance.yaml'];
-/** A standard without them shows nothing about who may do what, and sends no reports. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml', 'reporting.yaml'];
+/** A standard without them shows nothing about who may do what, what they hold, or reports. */
+const OPTIONAL: readonly FileName[] = [
+  'operations.yaml',
+  'reporting.yaml',
+  'clinical-safety.yaml',
+  'information-governance.yaml',
+];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

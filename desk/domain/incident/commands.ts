@@ -8,7 +8,6 @@ import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
 import type { DataSecurityCommand, DataSecuritySystemCommand } from './data-security/types.ts';
 import type { IdentityCommand } from './identity/types.ts';
 import type { SafetyCommand, SafetySystemCommand } from './safety/types.ts';
-import type { Level } from '../../../standards/index.ts';
 import type { Level, Severity } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
