@@ -7,6 +7,7 @@ import { incomingDocuments, type Incoming } from '../commands/incoming-document.
 import { linkedIncidents } from '../commands/linked-incidents.ts';
 import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
+import type { CleanFile } from '../domain/documents/clean-file.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
 import {
   concernedBy,
@@ -39,6 +40,8 @@ export interface Core {
   readonly commands: CommandHandler;
   readonly snapshots: ClockSnapshots;
   readonly incoming: Incoming;
+  /** The part that does it, as open work of the clock. */
+  readonly cleanFile: CleanFile;
   /** Handles one command and its effects on the incident's parent and children, as part of a unit of work. */
   handle(
     unit: UnitOfWork,
@@ -103,10 +106,11 @@ export async function openCore(
     await linked.after(unit, done);
     return done;
   };
+  const cleanFile: CleanFile = async (file, known) => clock.track(parts.cleanFile(file, known));
   return {
-    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
+    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle, cleanFile },
     incoming: incomingDocuments({
-      ...{ parts, ids, secret },
+      ...{ parts, cleanFile, ids, secret },
       findingIn: async (file) => clock.track(findingIn(file, parts.policy.patientIdentifiers)),
     }),
     async run(reference, command, actor, also, removed) {
