@@ -182,7 +182,23 @@ const PLAIN = 'The printer on ward 4F is on fire again, please ring 2137 before 
 /** How many times as long as a plain text of that length a hostile one may take, measured at about 20 for the worst. */
 const MOST_TIMES = 50;
 for (const part of [
-  ...['4', '4 ', '4\u200b', '4<b>', '4<!-- -->', '4\u001b[0m', '&#52;', '%34', '=34', '\\64', '\\34 ', '\\40', '4 then '],
+  ...[
+    '4',
+    '4 ',
+    '4\u200b',
+    '4<b>',
+    '4<!-- -->',
+    '4\u001b[0m',
+    '&#52;',
+    '%34',
+    '=34',
+    '\\64',
+    '\\34 ',
+    '4\\040',
+    '\\34 \\20 ',
+    '4\\20 ',
+    '4 then ',
+  ],
   ...['450 557 7104, ', '4010232137\n', 'a4010232137b', '<b>4010232137</b>', 'NHS number of 4505577104 '],
   ...['=?utf-8?B?NDA=?= ', '=?a?q?4?=', '=?utf-8?Q?401=20023=202137?= x ', '<a "', '<!--', '&amp;', '\\\\'],
 ])

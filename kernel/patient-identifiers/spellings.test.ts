@@ -127,6 +127,15 @@ for (const [text, left] of [
   [String.raw`pt \064\060\061 \060\062\063 \062\061\063\067.`, `pt ${R}.`],
   [String.raw`content: "\34 \30 \31 \30 \32 \33 \32 \31 \33 \37 "`, `content: "${R}"`],
   [String.raw`pt \000034\000030\000031-\30\32\33-\32\31\33\000037;`, `pt ${R};`],
+  [String.raw`printf "401\040023\0402137\n"`, `printf "${R}\\n"`],
+  [String.raw`pt 401\040023 2137, 401 023\0552137.`, `pt ${R}, ${R}.`],
+  [String.raw`pt \064\060\061\302\240\060\062\063\342\200\211\062\061\063\067.`, `pt ${R}.`],
+  [String.raw`content: "401\20 023\2d 2137"`, `content: "${R}"`],
+  [String.raw`content: "\34\30\31\20\30\32\33\a0\32\31\33\37 "`, `content: "${R}"`],
+  [String.raw`pt 401\x{20}023\x{a0}\x{32}\x{31}37.`, `pt ${R}.`],
+  // Behind a plain number the backslash separates, whatever an escape with these digits would be.
+  [String.raw`pt 40\10\23\21\37, 401\040\2013.`, String.raw`pt ${R}, 401\040\2013.`],
+  [String.raw`C:\1\040\2 and \20 for 4010 files`, String.raw`C:\1\040\2 and \20 for 4010 files`],
   [String.raw`C:\34\40 and D:\061`, String.raw`C:\34\40 and D:\061`],
   [String.raw`pt 401\061\2137`, String.raw`pt 401\061\2137`],
   [String.raw`pt 401\023\2137`, `pt ${R}`],
@@ -203,6 +212,24 @@ test('a text that is read again from other bytes is read as fast as at first', (
   assert.ok(again < 10 * first + 20_000, `${first} µs at first, ${again} µs again`);
 });
 
+test('a backslash separates groups, whatever their digits would be after one', () => {
+  const random = randomFrom(8);
+  for (let i = 0; i < 20_000; i++) {
+    const number = issuedNumber(random);
+    const [a, b] = random.of([
+      [3, 6],
+      [3, 7],
+      [4, 7],
+    ] as const);
+    const spelled = random.of([
+      [number.slice(0, a), number.slice(a, b), number.slice(b)].join('\\'),
+      number.match(/../g)!.join('\\'),
+      Array.from(number).join('\\'),
+    ]);
+    assert.deepEqual(findNhsNumbers(`pt ${spelled}.`), [{ start: 3, end: 3 + spelled.length }], spelled);
+  }
+});
+
 // Each is linear: four times as much takes four times as long.
 for (const part of [
   ...[
@@ -213,6 +240,11 @@ for (const part of [
     '%25',
     '\\64',
     '\\34 ',
+    '\\040',
+    '4\\040',
+    '\\064\\040',
+    '4\\20 ',
+    '\\34 \\20 ',
     '\\\\',
     '&amp;',
     '4&amp;',
