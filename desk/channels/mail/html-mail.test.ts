@@ -8,6 +8,8 @@ suite('the text of an HTML mail is read as its writer saw it', () => {
     ['m07b-html-and-pdf-mixed', /^CRS will not let me log in on ward 4\.$/, 'crs', ['e.pdf application/pdf']],
     ['m07c-html-alone-in-mixed', /^CRS will not let me log in on ward 4\.$/, 'crs', []],
     ['m52-empty-plain-part', /^CRS will not let me log in on ward 4\.$/, 'crs', []],
+    ['m61a-nbsp', /^Patient NHS number \[NHS number removed\] cannot be found$/, 'unclassified', []],
+    ['m61c-two-spaces', /^Patient NHS number \[NHS number removed\] cannot be found$/, 'unclassified', []],
     ['m61j-html-nbsp', /^Patient NHS number \[NHS number removed\] cannot be found$/, 'unclassified', []],
   ] as const;
   for (const [name, description, service, files] of rows)
