@@ -15,6 +15,9 @@ import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
+import type { Answered } from '../sweeps/programs/actions.ts';
+import type { FormSent } from '../sweeps/mail-forms/sent.ts';
+import type { ProgramSent } from '../sweeps/programs/sent.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
 import type { VerbTried } from '../sweeps/states/tried.ts';
 
@@ -89,6 +92,12 @@ interface Fields {
   occasions: readonly Remembered.Occasion[];
   /** What became of what came to the desk. */
   came: readonly Came[];
+  /** An incident whose caller has a letter of the desk. */
+  answered: Answered;
+  /** What became of mails that programs may have written. */
+  programsSent: readonly ProgramSent[];
+  /** Mails of one form each. */
+  formsSent: readonly FormSent[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
@@ -162,6 +171,9 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   changed: 'these incidents are reported and worked on, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
   came: 'each of these comes to the desk:',
+  formsSent: 'a mail of each of these forms arrives:',
+  answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
+  programsSent: 'each of these mails comes from the caller:',
   asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
