@@ -17,6 +17,7 @@ import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
 import type { Answered } from '../sweeps/programs/actions.ts';
 import type { FormSent } from '../sweeps/mail-forms/sent.ts';
+import type { MessageSent } from '../sweeps/messages-arrive/led.ts';
 import type { ProgramSent } from '../sweeps/programs/sent.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
 import type { VerbTried } from '../sweeps/states/tried.ts';
@@ -98,6 +99,8 @@ interface Fields {
   programsSent: readonly ProgramSent[];
   /** Mails of one form each. */
   formsSent: readonly FormSent[];
+  /** Messages to the supplier, and what became of them. */
+  messagesSent: readonly MessageSent[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
@@ -172,6 +175,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   occasions: 'each of these things happens:',
   came: 'each of these comes to the desk:',
   formsSent: 'a mail of each of these forms arrives:',
+  messagesSent: 'an incident is led from its hand-off to its closing with each of these faults at every message:',
   answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
   programsSent: 'each of these mails comes from the caller:',
   asked: "everybody sends to every address of the desk's interface what it describes",
