@@ -17,6 +17,7 @@ import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
 import type { Answered } from '../sweeps/programs/actions.ts';
 import type { FormSent } from '../sweeps/mail-forms/sent.ts';
+import type { Done } from '../sweeps/history/done.ts';
 import type { MessageSent } from '../sweeps/messages-arrive/led.ts';
 import type { ProgramSent } from '../sweeps/programs/sent.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
@@ -101,6 +102,8 @@ interface Fields {
   formsSent: readonly FormSent[];
   /** Messages to the supplier, and what became of them. */
   messagesSent: readonly MessageSent[];
+  /** What was done with incidents, and what their histories say of it. */
+  done: readonly Done[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
@@ -176,6 +179,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   came: 'each of these comes to the desk:',
   formsSent: 'a mail of each of these forms arrives:',
   messagesSent: 'an incident is led from its hand-off to its closing with each of these faults at every message:',
+  done: 'each of these is done with an incident of its own:',
   answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
   programsSent: 'each of these mails comes from the caller:',
   asked: "everybody sends to every address of the desk's interface what it describes",
