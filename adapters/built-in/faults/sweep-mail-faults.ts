@@ -51,4 +51,33 @@ export const SWEEP_MAIL_FAULTS: readonly Fault[] = [
     expensive: ['What mail systems and calendars send'],
     wiring: reading((mail) => ({ ...mail, returned: '', report: '', references: [] })),
   },
+  {
+    id: 'only-the-first-author',
+    says: 'Of the authors of a mail only the first counts, whoever sent it.',
+    mustChange: ['LOG-01'],
+    expensive: ['By mail'],
+    wiring: reading((mail) => ({ ...mail, authors: mail.authors?.slice(0, 1) ?? [] })),
+  },
+  {
+    id: 'answers-go-where-they-are-asked',
+    says: 'The answer to a mail goes to its Reply-To, in whatever organisation that is.',
+    mustChange: ['LOG-01', 'LOG-02'],
+    expensive: ['By mail'],
+    wiring: changingCommand((command) => {
+      if (command.do !== 'open' || command.contact.mail?.replyToElsewhere === undefined) return command;
+      const { contact } = command;
+      return { ...command, contact: { ...contact, mail: { ...contact.mail, replyTo: contact.mail!.replyToElsewhere! } } };
+    }),
+  },
+  {
+    id: 'fax-number-lost',
+    says: 'The number of the machine that sent a fax is lost.',
+    mustChange: ['LOG-01', 'LOG-02'],
+    expensive: ['By fax'],
+    wiring: changingCommand((command) => {
+      if (command.do !== 'open' || command.contact.channel !== 'fax') return command;
+      const { name, organisation } = command.contact.caller;
+      return { ...command, contact: { ...command.contact, caller: { name, organisation } } };
+    }),
+  },
 ];

@@ -4,6 +4,7 @@ import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import { mentions, shapesOf } from '../../environment/references.ts';
 import { assertShown } from '../../expectation.ts';
+import { turnedAway } from '../who-writes/attempt.ts';
 import { message } from './letters.ts';
 import { NOTICES } from './notices.ts';
 import { BECOMES, type Becomes, type ProgramSent } from './sent.ts';
@@ -136,14 +137,3 @@ async function sendRow(environment: ScenarioEnvironment, { mail, ...row }: Row):
 
 const staffMailboxes = ({ standard }: ScenarioEnvironment): ReadonlySet<string> =>
   new Set([...standard.contacts, ...standard.rota.people].flatMap(({ mail }) => (mail ? [mail.toLowerCase()] : [])));
-
-async function turnedAway({ mail }: ScenarioEnvironment, raw: RawMail): Promise<string | null> {
-  try {
-    await mail.sendRaw(raw);
-    return null;
-  } catch (error) {
-    const code = ((error as Error).cause as { responseCode?: number } | undefined)?.responseCode;
-    if (code === undefined) throw error;
-    return String(code);
-  }
-}
