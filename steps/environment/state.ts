@@ -21,6 +21,7 @@ import type { Done } from '../sweeps/history/done.ts';
 import type { MessageSent } from '../sweeps/messages-arrive/led.ts';
 import type { ProgramSent } from '../sweeps/programs/sent.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
+import type { FileOffered } from '../sweeps/what-may-go/sent.ts';
 import type { WriterSent } from '../sweeps/who-writes/sent.ts';
 import type { VerbTried } from '../sweeps/states/tried.ts';
 
@@ -105,6 +106,8 @@ interface Fields {
   messagesSent: readonly MessageSent[];
   /** What was done with incidents, and what their histories say of it. */
   done: readonly Done[];
+  /** Files of incidents that were handed off. */
+  filesOffered: readonly FileOffered[];
   /** Mails and faxes of different writers. */
   writersSent: readonly WriterSent[];
   /** Requests, with what the desk answered to each. */
@@ -183,6 +186,7 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   formsSent: 'a mail of each of these forms arrives:',
   messagesSent: 'an incident is led from its hand-off to its closing with each of these faults at every message:',
   done: 'each of these is done with an incident of its own:',
+  filesOffered: 'each of these files is attached, to an incident of its own:',
   writersSent: 'a mail comes from each of these:',
   answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
   programsSent: 'each of these mails comes from the caller:',

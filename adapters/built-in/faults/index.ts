@@ -12,6 +12,7 @@ import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
 import { SWEEP_FOUND_AGAIN_FAULTS } from './sweep-found-again-faults.ts';
+import { SWEEP_DOCUMENTS_FAULTS } from './sweep-documents-faults.ts';
 import { SWEEP_HISTORY_FAULTS } from './sweep-history-faults.ts';
 import { SWEEP_MAIL_FAULTS } from './sweep-mail-faults.ts';
 import { SWEEP_MESSAGES_FAULTS } from './sweep-messages-faults.ts';
@@ -39,6 +40,7 @@ export const FAULTS: readonly Fault[] = [
   ...READING_FAULTS,
   ...PARTNER_FAULTS,
   ...SWEEP_FOUND_AGAIN_FAULTS,
+  ...SWEEP_DOCUMENTS_FAULTS,
   ...SWEEP_HISTORY_FAULTS,
   ...SWEEP_MAIL_FAULTS,
   ...SWEEP_MESSAGES_FAULTS,
