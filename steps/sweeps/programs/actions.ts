@@ -9,13 +9,6 @@ import { message } from './letters.ts';
 import { NOTICES } from './notices.ts';
 import { BECOMES, type Becomes, type ProgramSent } from './sent.ts';
 
-/** The incident that the mails are about, and the desk's last letter to its caller. */
-export interface Answered {
-  readonly reference: string;
-  readonly caller: string;
-  readonly letter: { readonly messageId: string; readonly subject: string };
-}
-
 /** A caller writes, and the desk answers and waits: there is a letter of the desk that mails can be about. */
 export async function reportAndAnswer(environment: ScenarioEnvironment, place = 0): Promise<void> {
   const { mail, desk, standard } = environment;

@@ -19,3 +19,10 @@ export interface ProgramSent {
   readonly lettersToStaff: number;
   readonly lettersElsewhere: number;
 }
+
+/** The incident that the mails are about, and the desk's last letter to its caller. */
+export interface Answered {
+  readonly reference: string;
+  readonly caller: string;
+  readonly letter: { readonly messageId: string; readonly subject: string };
+}

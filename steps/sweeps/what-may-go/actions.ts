@@ -3,8 +3,8 @@ import { says } from '../../../adapters/desk-under-test.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import { handOff, visited, type Led } from '../messages-arrive/messages.ts';
-import { FILES, type File } from './files.ts';
-import type { FileOffered } from './sent.ts';
+import { FILES } from './files.ts';
+import type { File, FileOffered } from './sent.ts';
 
 /** Every copy in a request to the supplier, also in one that it refused: its people have seen that one too. */
 function copiesOf({ environment: { supplier }, reference }: Led, { name }: File): readonly Buffer[] {

@@ -1,11 +1,6 @@
 import { FIRST_BYTES } from '../found-again/files.ts';
+import type { File } from './sent.ts';
 import { zipOf } from './zip.ts';
-
-export interface File {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly content: Buffer;
-}
 
 /** A valid NHS number of nobody. */
 export const NUMBER = '943 476 5919';

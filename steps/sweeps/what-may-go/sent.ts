@@ -1,4 +1,8 @@
-import type { File } from './files.ts';
+export interface File {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
 
 /** Copies of a file that were sent to the supplier. */
 type Copies = readonly Buffer[];

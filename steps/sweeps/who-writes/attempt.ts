@@ -1,15 +1,6 @@
-import type { IncidentView } from '../../../adapters/desk-under-test.ts';
 import type { RawMail } from '../../../simulators/mail/types.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
-
-/** What became of one message. */
-export interface Attempted {
-  /** The SMTP code with which it was turned away, or null. */
-  readonly refused: string | null;
-  readonly opened: readonly IncidentView[];
-  /** Who got a letter because of it. */
-  readonly lettersTo: readonly string[];
-}
+import type { Attempted } from './sent.ts';
 
 export async function attempted(environment: ScenarioEnvironment, mail: RawMail): Promise<Attempted> {
   const assessor = await environment.as('assessor');

@@ -1,4 +1,13 @@
-import type { Attempted } from './attempt.ts';
+import type { IncidentView } from '../../../adapters/desk-under-test.ts';
+
+/** What became of one message. */
+export interface Attempted {
+  /** The SMTP code with which it was turned away, or null. */
+  readonly refused: string | null;
+  readonly opened: readonly IncidentView[];
+  /** Who got a letter because of it. */
+  readonly lettersTo: readonly string[];
+}
 
 /** What a row of a table says of a mail or fax. */
 export interface WriterRow {
