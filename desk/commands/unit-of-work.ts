@@ -54,7 +54,7 @@ export interface UnitsOptions {
   readonly newestEdit: () => number;
   /** Reloads the state that decisions share; called before a unit is retried. */
   readonly refresh: () => Promise<void>;
-  /** Called after each commit that changed incidents, before the clock may move. */
+  /** Called after each commit that changed incidents, or a register, before the clock may move. */
   readonly committed: (changed: ReadonlyMap<number, Incident>) => void;
 }
 
@@ -71,7 +71,7 @@ export function unitsOfWork(options: UnitsOptions): UnitsOfWork {
       const result = await work(unit);
       outcome = batch.writes.length === 0 ? 'committed' : await store.commit(batch);
       if (outcome === 'conflict') return 'conflict';
-      if (incidents.size > 0) committed(incidents);
+      if (incidents.size > 0 || batch.writes.some(({ to }) => to === 'registers')) committed(incidents);
       return { result };
     } finally {
       if (outcome !== 'committed') numbers.giveBack(taken);

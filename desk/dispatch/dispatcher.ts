@@ -218,7 +218,7 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
     const notOurs = error instanceof NotOurTicket ? mismatched(row, error) : [];
     // Their ticket under the id of ours does not become ours by a further attempt. A creation may still be answered rightly.
     if (error instanceof SupplierRefused || (notOurs.length > 0 && !isAbout(row, 'create')))
-      return settle(row, ({ write }) => write.outbox.deadLetter(row.id, at, 'refused', `refused: ${why}`), [
+      return settle(row, ended(row, at, 'refused', why, `refused: ${why}`), [
         ...notOurs,
         ...(await undeliverable(row, why, store)),
       ]);
@@ -236,16 +236,27 @@ export async function dispatcher(options: DispatchOptions): Promise<Dispatcher> 
       );
     return settle(
       row,
-      ({ write }) => write.outbox.deadLetter(row.id, at, 'given-up', `given up: ${why}`),
+      ended(row, at, 'given-up', why, `given up: ${why}`),
       await undeliverable(row, `given up after ${row.attempts + 1} attempts: ${why}`, store),
     );
   };
+
+  const ended =
+    ({ id, item }: OutboxRow, at: string, how: 'refused' | 'given-up', why: string, outcome: string): FurtherWrites =>
+    async (unit) => {
+      unit.write.outbox.deadLetter(id, at, how, outcome);
+      if (item.kind === 'mail' && item.about !== undefined)
+        await options.entries.delivered(unit, item.about, { outcome: 'returned', why });
+    };
 
   /** A person delivers it. What follows it in its lane goes on, and meets the same end. */
   const byHand = async (row: OutboxRow, { why, message }: OnlyByHand, at: string) => {
     // What only looks at the supplier's ticket is not for a person.
     if (isAbout(row, 'read', 'watch'))
       return settle(row, ({ write }) => write.outbox.done(row.id, at, `not done: ${message}`), []);
+    // A list of work by hand is a list of incidents; this letter is about none, so it waits among the undelivered ones.
+    if (isAbout(row, 'mail') && row.item.about !== undefined)
+      return settle(row, ended(row, at, 'refused', message, `not sent: ${message}`), []);
     const reports = await toDoByHand(row, why, store);
     return settle(row, ({ write }) => write.outbox.byHand(row.id, at, message), reports);
   };
@@ -271,7 +282,9 @@ const queueOf = ({ n, item }: OutboxRow): string =>
     ? `warnings ${item.to}`
     : item.kind === 'tell'
       ? `${n} desk ${item.partner}`
-      : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
+      : item.kind === 'mail' && item.about !== undefined
+        ? `${item.about.register} ${item.about.reference}`
+        : `${n} ${'supplier' in item ? 'supplier' : 'people'}`;
 
 /** The supplier whose circuit a row goes through; null for a row that uses none, or must not wait for it. */
 const supplierOf = ({ item }: OutboxRow): string | null =>

@@ -11,8 +11,10 @@ export async function send(row: OutboxRow, options: Sending): Promise<Sent> {
   const { outbound } = options;
   const report = (command: DeskCommand): readonly OutcomeReport[] => [{ n: row.n, command }];
   if (isAbout(row, 'mail')) {
-    const { to, subject, text, inReplyTo, step } = row.item;
+    const { to, subject, text, inReplyTo, step, about } = row.item;
     await outbound.mail({ messageId: row.key, to, subject, text, ...(inReplyTo !== undefined && { inReplyTo }) });
+    if (about !== undefined)
+      return { outcome: 'sent', reports: [], also: async (unit) => options.entries.delivered(unit, about, { outcome: 'sent' }) };
     return { outcome: 'sent', reports: step === undefined ? [] : report({ do: 'delivered', step, channel: 'mail' }) };
   }
   if (isAbout(row, 'digest')) return digest(row, options);

@@ -1,5 +1,6 @@
 import type { Incoming } from '../commands/incoming-document.ts';
 import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
+import type { RegisterCommands } from '../commands/register-commands.ts';
 import type { CommandHandler } from '../commands/handle-command.ts';
 import type { Breakers } from './breaker.ts';
 import type { HandOff } from '../domain/incident/hand-off/index.ts';
@@ -24,6 +25,8 @@ export interface DispatchOptions {
   readonly commands: CommandHandler;
   readonly load: (n: number) => Promise<Incident | null>;
   readonly incoming: Incoming;
+  /** Records what became of letters about entries of registers. */
+  readonly entries: Pick<RegisterCommands, 'delivered'>;
 }
 export type Sending = DispatchOptions & { readonly circuits: Breakers };
 

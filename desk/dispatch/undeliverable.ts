@@ -6,6 +6,7 @@ import type { NotOurTicket } from '../messages/ports.ts';
 /** The log entries for a row that the other side permanently refused, or that the desk gave up on. */
 export async function undeliverable(row: OutboxRow, why: string, store: Store): Promise<readonly OutcomeReport[]> {
   const { item, n } = row;
+  if (item.kind === 'mail' && item.about !== undefined) return [];
   if (item.kind === 'digest')
     return (await store.digests.of(row.id)).map(({ n: each, step }) => ({
       n: each,
@@ -36,6 +37,7 @@ export function mismatched({ item, n }: OutboxRow, { ticket, mismatch }: NotOurT
 export function describe(item: OutboxRow['item']): string {
   switch (item.kind) {
     case 'mail':
+      if (item.about !== undefined) return `a mail about ${item.about.reference}`;
       return item.step === undefined ? 'a mail' : `the mail of escalation ${item.step}`;
     case 'digest':
       return 'a letter of warnings';

@@ -15,7 +15,7 @@ export type OutboxItem =
       /** How many statuses the ticket had had then; all of them, in older rows. */
       readonly statuses?: number;
     }
-  | ({ readonly kind: 'mail'; readonly step?: string } & Letter)
+  | ({ readonly kind: 'mail'; readonly step?: string; readonly about?: AboutEntry } & Letter)
   /** One mail for all warnings that are collected until it is sent. */
   | { readonly kind: 'digest'; readonly to: string; readonly name: string }
   | { readonly kind: 'call'; readonly to: string; readonly says: string; readonly step: string; readonly role: string }
@@ -55,6 +55,12 @@ export type OutboxItem =
   /** A call about a hand-off: to the supplier's service desk or, with `role`, to one of our people. */
   | { readonly kind: 'ring'; readonly bond: HandOffKey; readonly to: string; readonly says: string; readonly role?: string };
 
+/** The entry of a register that a letter is about, and which of its letters it is. Such a row belongs to no incident: its `n` is 0. */
+export interface AboutEntry {
+  readonly register: string;
+  readonly reference: string;
+  readonly letter: string;
+}
 /** Which hand-off of the row's incident. */
 export interface HandOffKey {
   readonly supplier: string;

@@ -1,10 +1,12 @@
 import { livePolicy, type LivePolicy } from './live-policy.ts';
 import { rebuildRows } from './rebuild-rows.ts';
+import { registerService, type RegisterService } from './registers.ts';
 import type { ServiceOptions, ServiceParts } from './types.ts';
 import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapshots.ts';
 import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
 import { incomingDocuments, type Incoming } from '../commands/incoming-document.ts';
 import { linkedIncidents } from '../commands/linked-incidents.ts';
+import { registerCommands, type RegisterCommands } from '../commands/register-commands.ts';
 import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
@@ -18,9 +20,11 @@ import {
   type Pseudonym,
   type Redacted,
 } from '../domain/incident/index.ts';
+import type { Fact, Register } from '../domain/registers/index.ts';
 import { findingIn } from './read-document/index.ts';
 import { guarded, numberOf, openStore, referenceOf, type IncidentRecord, type Store } from '../store/index.ts';
 import type { Clock, Ids } from '../../kernel/index.ts';
+import type { Policy } from '../../standards/index.ts';
 
 /** Adds further writes of a command to the same unit of work. */
 export type FurtherWrites = (unit: UnitOfWork, done: CommandResult) => void | Promise<void>;
@@ -39,6 +43,11 @@ export interface Core {
   readonly commands: CommandHandler;
   readonly snapshots: ClockSnapshots;
   readonly incoming: Incoming;
+  readonly registerCommands: RegisterCommands;
+  /** Those that `register` has made, by the name they are stored under. */
+  readonly registers: ReadonlyMap<string, () => Register<Fact, unknown>>;
+  /** Makes one of the desk's registers, once for each name, before the desk starts. */
+  register<F extends Fact, S>(make: (policy: Policy) => Register<F, S>): RegisterService<F, S>;
   /** Handles one command and its effects on the incident's parent and children, as part of a unit of work. */
   handle(
     unit: UnitOfWork,
@@ -86,6 +95,8 @@ export async function openCore(
   const snapshots = clockSnapshotsOf(policy.policies, parts);
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
   const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret, pseudonym });
+  const registers = new Map<string, () => Register<Fact, unknown>>();
+  const changes = registerCommands({ store, parts, clock, registers, mailDomain, secret, pseudonym });
   const linked = linkedIncidents({ core: commands, parts, clock });
   const units = unitsOfWork({
     store,
@@ -105,6 +116,13 @@ export async function openCore(
   };
   return {
     ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
+    ...{ registers, registerCommands: changes },
+    register(make) {
+      const { name } = make(parts.policy);
+      if (registers.has(name)) throw new Error(`the register "${name}" is made twice`);
+      registers.set(name, () => make(parts.policy));
+      return registerService({ store, units, parts, commands: changes }, make);
+    },
     incoming: incomingDocuments({
       ...{ parts, ids, secret },
       findingIn: async (file) => clock.track(findingIn(file, parts.policy.patientIdentifiers)),

@@ -81,7 +81,7 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
       mustSee(viewer);
       return (await store.outbox.dead(MOST_LETTERS)).map(({ id, n, item, why, reason, at, attempts }) => ({
         id,
-        reference: referenceOf(n),
+        reference: item.kind === 'mail' && item.about !== undefined ? item.about.reference : referenceOf(n),
         what: describe(item),
         supplier: 'supplier' in item ? item.supplier : null,
         why,
@@ -95,6 +95,7 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
         const { n, item } = await letterOf(unit, id);
         const replay = { do: 'replayLetter', letter: id, what: describe(item) } as const;
         mustBeAllowed(replay, actor);
+        if (n === 0) return unit.write.outbox.requeue(id, now());
         // A hand-off the supplier did not accept returns to the desk: it is sent as a new hand-off, or refused like any other.
         if (item.kind === 'create')
           await commands.handleCommand(unit, n, { do: 'handOff', supplier: item.supplier, data: item.ticket.data }, actor);
@@ -105,7 +106,9 @@ export function handOffServices({ store, units, commands, parts, clock }: Core, 
     discardLetter: async (id, reason, actor) =>
       units.run(async (unit) => {
         const { n, item } = await letterOf(unit, id);
-        await commands.handleCommand(unit, n, { do: 'discardLetter', letter: id, what: describe(item), reason }, actor);
+        const discard = { do: 'discardLetter', letter: id, what: describe(item), reason } as const;
+        if (n === 0) mustBeAllowed(discard, actor);
+        else await commands.handleCommand(unit, n, discard, actor);
         unit.write.outbox.discard(id);
       }),
   };

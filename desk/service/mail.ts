@@ -47,7 +47,7 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
         n: each,
         command: { do: 'undelivered', what: `the mail of escalation ${step}`, note: `to ${item.to}: ${note}` },
       }));
-    if (item.kind !== 'mail') return [];
+    if (item.kind !== 'mail' || item.about !== undefined) return [];
     const command: DeskCommand =
       item.step === undefined
         ? { do: 'letterReturned', letter: key, to: item.to, what: describe(item), note }
@@ -72,8 +72,17 @@ export function mailServices(core: Core, view: (done: CommandResult, viewer: Act
     },
     lettersAmong: async (given) => (await lettersOf(given)).map(({ key }) => key),
     async letterReturned(letters, note) {
+      const rows = await lettersOf(letters);
+      for (const { item, key } of rows)
+        if (item.kind === 'mail' && item.about !== undefined)
+          await units.run(
+            async (unit) => core.registerCommands.delivered(unit, item.about!, { outcome: 'returned', why: note }),
+            {
+              lane: `returned ${key}`,
+            },
+          );
       // A letter's incidents no longer change once it has been sent.
-      const about = (await Promise.all((await lettersOf(letters)).map(async (row) => returned(row, note)))).flat();
+      const about = (await Promise.all(rows.map(async (row) => returned(row, note)))).flat();
       const [only, ...others] = new Set(about.map(({ n }) => n));
       if (only === undefined) return;
       await units.run(

@@ -9,6 +9,7 @@ import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
+import { registerScheduler } from './registers.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -44,13 +45,16 @@ export const openService: OpenService = async (options, given) => {
     commands,
     incoming,
     load,
+    entries: core.registerCommands,
   });
+  const entries = registerScheduler({ store, units, clock, commands: core.registerCommands, registers: core.registers });
   const plan = escalationScheduler({ store, units, clock, parts, commands, onIdle: () => outbox.wake() });
   const others = peerProcesses({ store, units, clock, wrote: () => wake() });
   const wake = () => {
     if (!started || closed) return;
     outbox.wake();
     plan.arm();
+    entries.arm();
     if (isShared) others.check();
   };
   const rearm = () => started && void clock.track(plan.rearm());
@@ -86,6 +90,7 @@ export const openService: OpenService = async (options, given) => {
       if (closed) return;
       closed = true;
       plan.stop();
+      entries.stop();
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();

@@ -41,7 +41,9 @@ export type Reliance =
   /** A row that still waits for a person to deliver it. */
   | { readonly on: 'by-hand'; readonly id: number }
   /** A dead letter that is still undecided. */
-  | { readonly on: 'dead-letter'; readonly id: number };
+  | { readonly on: 'dead-letter'; readonly id: number }
+  /** The chain of a register's entry ends at this fact; 0: there is no such entry. */
+  | { readonly on: 'register-head'; readonly register: string; readonly reference: string; readonly seq: number };
 
 /** All of `writes`, in order, or none of them. */
 export interface Batch {

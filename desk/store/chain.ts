@@ -12,18 +12,18 @@ export interface ChainHead {
 /** The hash before the first event of every incident. */
 export const GENESIS = '0'.repeat(64);
 
-export interface Link {
+export interface Link<Facts = IncidentEvent> {
   readonly reference: string;
   readonly seq: number;
   readonly at: string;
   readonly actor: RecordedEvent['actor'];
-  readonly facts: IncidentEvent;
+  readonly facts: Facts;
   /** Keyed digests of the texts stored apart from the event. */
   readonly digests: Readonly<Record<string, string>>;
   readonly previous: string;
 }
 
-export const hashOf = (link: Link): string => sha256(comparableJson(link));
+export const hashOf = (link: Link<unknown>): string => sha256(comparableJson(link));
 
 const prepared = new Map<string, ReturnType<typeof hmacSha256With>>();
 /** A process has one secret, or a few: their keys are prepared once. */
@@ -56,7 +56,7 @@ export interface SignedEvent {
 }
 
 /** A link as it is appended, with its texts that are stored apart. */
-export interface NewLink extends Link {
+export interface NewLink<Facts = IncidentEvent> extends Link<Facts> {
   readonly hash: string;
   readonly texts: Texts;
 }
@@ -67,26 +67,11 @@ export interface Extension {
 }
 
 /** Extends a chain's end with `events`, and signs the new end. Pure: a store appends `links` and `head` as they are. */
-export function extend(
-  secret: string,
-  n: number,
-  last: { readonly seq: number; readonly hash: string } | null,
-  at: string,
-  events: readonly SignedEvent[],
-): Extension {
-  const reference = referenceOf(n);
-  let end = last ?? { seq: 0, hash: GENESIS };
-  const links = events.map(({ event, actor }): NewLink => {
-    const { texts = {}, ...facts } = event;
-    const seq = end.seq + 1;
-    const digests = digestsOf(secret, reference, seq, texts);
-    const link: Link = { reference, seq, at, actor, facts, digests, previous: end.hash };
-    end = { seq, hash: hashOf(link) };
-    return { ...link, hash: end.hash, texts };
-  });
+export function extend(secret: string, n: number, last: ChainEnd | null, at: string, events: readonly SignedEvent[]): Extension {
+  const { links, head } = extendChain<IncidentEvent>(secret, referenceOf(n), last, at, events);
   return {
     links,
-    head: { reference, ...end, signature: signHead(secret, { reference, ...end }) },
+    head,
     events: links.map(({ facts, seq, actor, texts, hash, previous }): RecordedEvent => ({
       ...facts,
       seq,
@@ -99,7 +84,34 @@ export function extend(
   };
 }
 
-export interface StoredLink extends Link {
+type ChainEnd = Pick<ChainHead, 'seq' | 'hash'>;
+
+/** `extend` for any record, such as an entry's of a register. */
+export function extendChain<Facts extends object>(
+  secret: string,
+  reference: string,
+  last: ChainEnd | null,
+  at: string,
+  events: readonly { readonly event: Facts & { readonly texts?: Texts }; readonly actor: RecordedEvent['actor'] }[],
+): { readonly links: readonly NewLink<Facts>[]; readonly head: ChainHead } {
+  let end = last ?? { seq: 0, hash: GENESIS };
+  const links = events.map(({ event, actor }): NewLink<Facts> => {
+    const { texts = {}, ...rest } = event;
+    // Without its texts an event is its facts; the compiler cannot subtract from a type parameter.
+    const facts = rest as unknown as Facts;
+    const seq = end.seq + 1;
+    const digests = digestsOf(secret, reference, seq, texts);
+    const link: Link<Facts> = { reference, seq, at, actor, facts, digests, previous: end.hash };
+    end = { seq, hash: hashOf(link) };
+    return { ...link, hash: end.hash, texts };
+  });
+  return { links, head: { reference, ...end, signature: signHead(secret, { reference, ...end }) } };
+}
+
+/** The facts of a link, as far as the chain reads them. */
+type AnyFacts = { readonly type: 'erased'; readonly names: readonly string[]; readonly of: number } | { readonly type: string };
+
+export interface StoredLink<Facts = IncidentEvent> extends Link<Facts> {
   readonly hash: string;
   /** Null where a text was erased. */
   readonly words: Readonly<Record<string, string | null>>;
@@ -111,12 +123,14 @@ export interface StoredLink extends Link {
  */
 export function isWhole(
   secret: string,
-  links: readonly StoredLink[],
+  links: readonly StoredLink<AnyFacts>[],
   head: { readonly reference: string; readonly seq: number; readonly hash: string; readonly signature: string } | null,
 ): boolean {
   let previous = GENESIS;
   const erased = new Set(
-    links.flatMap(({ facts }) => (facts.type === 'erased' ? facts.names.map((name) => `${facts.of} ${name}`) : [])),
+    links.flatMap(({ facts }) =>
+      'names' in facts && facts.type === 'erased' ? facts.names.map((name) => `${facts.of} ${name}`) : [],
+    ),
   );
   for (const [i, { hash, words, ...link }] of links.entries()) {
     if (link.seq !== i + 1 || link.previous !== previous || hash !== hashOf(link)) return false;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Batch, OpenStore, Reliance, Store, Write } from '../store/index.ts';
+import { keepsRegisters, record } from './register-contract.ts';
 import { extend, heldMark } from '../store/index.ts';
 import type { NewEvent } from '../domain/incident/index.ts';
 import { seededIds } from '../../kernel/index.ts';
@@ -178,6 +179,13 @@ export function storeContract(name: string, place: () => Place): void {
         { on: 'dead-letter', id: 1 },
         { on: 'head', n: 99, seq: 0 },
       ],
+      [
+        "the end of a register entry's chain",
+        [],
+        [record('CHG-000001')],
+        { on: 'register-head', register: 'changes', reference: 'CHG-000001', seq: 0 },
+        { on: 'register-head', register: 'changes', reference: 'CHG-000001', seq: 1 },
+      ],
     ];
     for (const [what, first, change, before, after] of rows)
       withStore(`a batch that relied on ${what} conflicts after a change of it and writes nothing`, async (store) => {
@@ -221,6 +229,8 @@ export function storeContract(name: string, place: () => Place): void {
       const rewritten = (await store.heldMails.one('m3'))!;
       assert.deepEqual([rewritten.text, rewritten.files, rewritten.mark === kept.mark], ['', [], false]);
     });
+
+    withStore('entries of a register are listed, counted and found when they are due', keepsRegisters);
 
     withStore('a Message-ID may belong to several incidents', async (store) => {
       const know = (n: number): Write => ({ to: 'contacts', do: 'keepMessage', with: ['<m@x>', n] });

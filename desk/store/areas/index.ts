@@ -11,6 +11,7 @@ import type { PartnerRowsReads, PartnerRowsWrites } from './partners.ts';
 import type { ProcessesReads, ProcessesWrites } from './processes.ts';
 import type { RowReads, RowWrites } from './projections.ts';
 import type { RecordReads } from './records.ts';
+import type { RegistersReads, RegistersWrites } from './registers.ts';
 import type { SignOutsReads, SignOutsWrites } from './sign-outs.ts';
 import type { SnapshotsReads, SnapshotsWrites } from './snapshots.ts';
 import type { UnreadReads, UnreadWrites } from './unread.ts';
@@ -33,6 +34,7 @@ export interface Reads {
   readonly processes: ProcessesReads;
   readonly signOuts: SignOutsReads;
   readonly unread: UnreadReads;
+  readonly registers: RegistersReads;
 }
 /** The writes a batch may hold, by area. */
 export interface Writes {
@@ -51,4 +53,5 @@ export interface Writes {
   readonly processes: ProcessesWrites;
   readonly signOuts: SignOutsWrites;
   readonly unread: UnreadWrites;
+  readonly registers: RegistersWrites;
 }

@@ -74,6 +74,8 @@ export interface RowOfIncident {
 export interface OutboxWrites {
   /** Takes a passage out of the texts of an incident's rows and warnings, whether they were sent or not. */
   erase(n: number, passage: string): void;
+  /** Takes a passage out of the letters about an entry of a register, whether they were sent or not. */
+  eraseAbout(entry: { readonly register: string; readonly reference: string }, passage: string): void;
   add(row: NewRow): void;
   /** Adds a row, unless one with its key exists. */
   addOnce(row: NewRow): void;

@@ -36,7 +36,10 @@ export const openStore: OpenStore = async ({ file, ids, secret }) => {
 };
 
 const erases = ({ writes }: Batch): boolean =>
-  writes.some(({ to, do: verb }) => (to === 'log' && verb === 'erase') || (to === 'heldMails' && verb === 'rewrite'));
+  writes.some(
+    ({ to, do: verb }) =>
+      ((to === 'log' || to === 'registers') && verb === 'erase') || (to === 'heldMails' && verb === 'rewrite'),
+  );
 
 /**
  * Writes the file anew without its free space, where erased words still stand, and empties the write-ahead log. False when another process is in

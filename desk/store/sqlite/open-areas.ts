@@ -11,6 +11,7 @@ import { openOutbox } from './outbox.ts';
 import { openPartnerRows } from './partners.ts';
 import { openProcesses } from './processes.ts';
 import { openProjections } from './projections.ts';
+import { openRegisters } from './registers.ts';
 import { openSignOuts } from './sign-outs.ts';
 import { openSnapshots } from './snapshots.ts';
 import { openUnread } from './unread.ts';
@@ -56,5 +57,6 @@ export function openAreas(db: DatabaseSync, secret: string) {
     processes: openProcesses(db),
     signOuts: openSignOuts(db),
     unread: openUnread(db),
+    registers: openRegisters(db, secret),
   } satisfies Reads & Writes;
 }

@@ -62,6 +62,9 @@ export function openOutbox(db: DatabaseSync): Outbox {
     'select distinct supplier from outbox where done is null and supplier is not null and attempts > 0 order by supplier',
   );
   const ofIncident = db.prepare('select id, item, outcome, done from outbox where n = ? order by id');
+  const ofEntry = db.prepare(
+    "select id, item, outcome, done from outbox where n = 0 and item ->> '$.about.register' = ? and item ->> '$.about.reference' = ?",
+  );
   const rewrite = db.prepare('update outbox set item = ?, outcome = ? where id = ?');
   const warnings = db.prepare('select letter, place, subject, says from warning where n = ?');
   const rewarn = db.prepare('update warning set subject = ?, says = ? where letter = ? and place = ?');
@@ -70,6 +73,13 @@ export function openOutbox(db: DatabaseSync): Outbox {
   const read = (row: unknown): OutboxRow => {
     const { item, ...rest } = row as Omit<OutboxRow, 'item'> & { item: string };
     return { ...rest, item: JSON.parse(item) as OutboxItem };
+  };
+  const eraseIn = (rows: unknown, passage: string) => {
+    for (const { id, item, outcome } of rows as readonly StoredRow[]) {
+      const left = JSON.stringify(valueWithoutPassage(JSON.parse(item), passage));
+      const answered = outcome === null ? null : withoutPassage(outcome, passage);
+      if (left !== item || answered !== outcome) rewrite.run(left, answered, id);
+    }
   };
   return {
     add: (row) => void add.run(...values(row)),
@@ -108,12 +118,9 @@ export function openOutbox(db: DatabaseSync): Outbox {
         item: JSON.parse(item) as OutboxItem,
         isSent: sent !== null,
       })),
+    eraseAbout: ({ register, reference }, passage) => eraseIn(ofEntry.all(register, reference), passage),
     erase(n, passage) {
-      for (const { id, item, outcome } of ofIncident.all(n) as unknown as readonly StoredRow[]) {
-        const left = JSON.stringify(valueWithoutPassage(JSON.parse(item), passage));
-        const answered = outcome === null ? null : withoutPassage(outcome, passage);
-        if (left !== item || answered !== outcome) rewrite.run(left, answered, id);
-      }
+      eraseIn(ofIncident.all(n), passage);
       for (const { letter, place, subject, says } of warnings.all(n) as unknown as readonly StoredWarning[])
         rewarn.run(withoutPassage(subject, passage), withoutPassage(says, passage), letter, place);
     },

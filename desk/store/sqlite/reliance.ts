@@ -28,6 +28,8 @@ export function holds(areas: Areas, reliance: Reliance): boolean {
       return areas.outbox.handRow(reliance.id) !== null;
     case 'dead-letter':
       return areas.outbox.deadOne(reliance.id) !== null;
+    case 'register-head':
+      return (areas.registers.head(reliance)?.seq ?? 0) === reliance.seq;
     default:
       return reliance satisfies never;
   }

@@ -2,7 +2,7 @@
  * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 /** The deadline of an incident that has none: it comes after all others. */
 export const NEVER = 8_640_000_000_000_000;
@@ -26,6 +26,30 @@ export const CALL = `create table call (
   call_id text primary key, n integer not null, step text, hand_off integer, recipient text not null,
   check ((step is null) <> (hand_off is null))
 ) strict, without rowid;`;
+
+/** Registers beside the incident log. An entry's `number` is null where it has a name of its own. */
+export const REGISTERS = `
+create table register_fact (
+  register text not null, reference text not null, seq integer not null, at text not null,
+  actor_id text not null, actor_name text, actor_role text not null,
+  facts text not null, digests text not null, previous text not null, hash text not null,
+  primary key (register, reference, seq)
+) strict, without rowid;
+create table register_words (
+  register text not null, reference text not null, seq integer not null, name text not null, content text,
+  primary key (register, reference, seq, name)
+) strict, without rowid;
+create table register_head (
+  register text not null, reference text not null, number integer, seq integer not null, hash text not null, signature text not null,
+  primary key (register, reference)
+) strict, without rowid;
+create index register_numbered on register_head (register, number) where number is not null;
+create table register_row (
+  register text not null, reference text not null, state text not null, title text not null, organisations text, due integer,
+  primary key (register, reference)
+) strict, without rowid;
+create index register_due on register_row (due) where due is not null;
+create index register_state on register_row (register, state, reference);`;
 
 export const SCHEMA = `
 create table meta (key text primary key, value text not null) strict, without rowid;
@@ -126,4 +150,5 @@ create table warning (
   letter integer not null, place integer not null, n integer not null, step text not null, subject text not null, says text not null,
   primary key (letter, place)
 ) strict, without rowid;
+${REGISTERS}
 `;
