@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { htmlText } from './reading/html.ts';
 import { documents, waitingIncident } from '../../testing/mail-setup.ts';
 
 suite('the text of an HTML mail is read as its writer saw it', () => {
@@ -21,4 +22,9 @@ suite('the text of an HTML mail is read as its writer saw it', () => {
       assert.equal(incident.service, service);
       assert.deepEqual(documents(incident), files);
     });
+});
+
+test('the cells of a table stay apart', async () => {
+  const table = '<table><tr><td>ward four</td><td>dark</td></tr><tr><th>bed nine</th></tr></table><p>Thank you.</p>';
+  assert.equal(await htmlText(table), 'ward four dark\nbed nine\n\nThank you.');
 });
