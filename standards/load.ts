@@ -3,6 +3,7 @@ import { sha256, UsageError } from '../kernel/index.ts';
 import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
+import { NO_KNOWLEDGE, NO_TRIAGE } from './load/knowledge.ts';
 import { crossCheck } from './load/references.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
 import { readYaml } from './load/yaml-file.ts';
@@ -70,6 +71,8 @@ export async function loadStandard(dir: string): Promise<Standard> {
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    triage: files['triage-scripts.yaml']?.data ?? NO_TRIAGE,
+    knowledge: files['knowledge.yaml']?.data ?? NO_KNOWLEDGE,
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

@@ -2,6 +2,8 @@
 
 import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
+import type { KnowledgePolicy, TriagePolicy } from './knowledge-types.ts';
+export type * from './knowledge-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
@@ -347,6 +349,8 @@ export interface Standard {
   readonly followUp: FollowUpPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
+  readonly triage: TriagePolicy;
+  readonly knowledge: KnowledgePolicy;
   readonly documents: readonly ControlledDocument[];
   /** Empty where the standard states none. */
   readonly operations: readonly Operation[];

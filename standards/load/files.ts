@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
+import { knowledgeFile, triageFile } from './knowledge-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -22,9 +23,11 @@ export const SCHEMAS = {
   'follow-up.yaml': schema.followUpFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
+  'triage-scripts.yaml': triageFile,
+  'knowledge.yaml': knowledgeFile,
 } as const;
-/** A standard without it shows nothing about who may do what. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml'];
+/** Without them a standard shows nothing about who may do what, suggests services by their names, and has no shifts. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml', 'triage-scripts.yaml', 'knowledge.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

@@ -5,6 +5,7 @@ import type { PolicyFiles } from './files.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkKnowledge } from './knowledge.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
 import { checkRota } from './rota.ts';
@@ -35,6 +36,7 @@ export function crossCheck(
     ...checkFollowUp(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
+    ...checkKnowledge(files),
   ];
 }
 

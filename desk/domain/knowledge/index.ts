@@ -1,0 +1,2 @@
+export { complaintsIn } from './clauses.ts';
+export { suggester } from './suggest.ts';
