@@ -1,2 +1,3 @@
-export { complaintsIn } from './clauses.ts';
-export { suggester } from './suggest.ts';
+export { complaintsIn } from './suggestion/clauses.ts';
+export { suggester, type Suggest } from './suggestion/suggest.ts';
+export type * from './suggestion/types.ts';

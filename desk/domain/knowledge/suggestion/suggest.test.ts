@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { suggester } from './suggest.ts';
-import { loadStandard } from '../../../standards/index.ts';
+import { loadStandard } from '../../../../standards/index.ts';
 
-const policy = await loadStandard(new URL('../../../standards/nhs-lsd', import.meta.url).pathname);
+const policy = await loadStandard(new URL('../../../../standards/nhs-lsd', import.meta.url).pathname);
 const suggest = suggester(policy, []);
 const first = (text: string) => suggest(text).services[0]?.service ?? null;
 

@@ -3,8 +3,8 @@ import { distance } from 'fastest-levenshtein';
 import { complaintsIn } from './clauses.ts';
 import type { PastIncident, Reason, Source, SuggestedService, Suggestion } from './types.ts';
 import { wordsIn, type Word } from './words.ts';
-import { firstOf } from '../../../kernel/index.ts';
-import type { Policy } from '../../../standards/index.ts';
+import { firstOf } from '../../../../kernel/index.ts';
+import type { Policy } from '../../../../standards/index.ts';
 
 /** What lines of no service stand under. Not a service id: those have no space. */
 const ELSEWHERE = 'not ours';

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { suggester } from './suggest.ts';
-import { loadStandard } from '../../../standards/index.ts';
+import { loadStandard } from '../../../../standards/index.ts';
 
-const policy = await loadStandard(new URL('../../../standards/nhs-lsd', import.meta.url).pathname);
+const policy = await loadStandard(new URL('../../../../standards/nhs-lsd', import.meta.url).pathname);
 const { questions } = parse(await readFile(new URL('calibration.yaml', import.meta.url), 'utf8')) as {
   readonly questions: readonly { readonly service: string; readonly text: string }[];
 };
