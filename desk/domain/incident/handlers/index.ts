@@ -4,6 +4,7 @@ import { delivery } from './delivery.ts';
 import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
 import { handOff } from './hand-off.ts';
+import { knowledge } from './knowledge.ts';
 import { ownership } from './ownership.ts';
 import { response } from './response.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...knowledge,
 };
 
 /** The events of a command for an incident that exists. */
