@@ -6,7 +6,7 @@ import type { Incidents } from './types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import type { NewContact } from '../domain/incident/contact.ts';
+import type { NewContact, Offered } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
 import { requestsOfContacts } from './contact-requests.ts';
@@ -16,6 +16,8 @@ export function incidentServices(
   core: Core,
   handOffs: ReturnType<typeof handOffServices>,
   answers: ReturnType<typeof answerServices>,
+  /** What the desk offers for a contact while it is logged. */
+  offeredFor: (contact: NewContact) => Promise<Offered>,
 ) {
   const { store, parts, units, clock, commands, snapshots } = core;
 
@@ -49,7 +51,8 @@ export function incidentServices(
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {
         const n = await firstMade(unit, contact, actor, asked);
         if (n !== null) return { n, incident: (await unit.load(n))!, events: [] };
-        const opened = await commands.handleCommand(unit, null, { do: 'open', contact }, actor);
+        const offered = await offeredFor(contact);
+        const opened = await commands.handleCommand(unit, null, { do: 'open', contact: { ...contact, offered } }, actor);
         unit.write.contacts.keep([...keys, ...requests.keysOf(keys, asked)], opened.n);
         return opened;
       };

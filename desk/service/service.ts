@@ -7,6 +7,7 @@ import { escalationScheduler } from './escalation-scheduler.ts';
 import { explanationServices } from './explanations.ts';
 import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
+import { knowledgeServices } from './knowledge/index.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { registerScheduler } from './registers.ts';
@@ -28,6 +29,7 @@ export const openService: OpenService = async (options, given) => {
 
   const core = await openCore(options, given, (changed) => {
     for (const incident of changed.values()) {
+      knowledge.changed(incident.reference);
       const change = { reference: incident.reference, concerned: concernedBy(incident) };
       for (const listener of listeners) listener(change);
     }
@@ -61,10 +63,12 @@ export const openService: OpenService = async (options, given) => {
 
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
-  const incidents = incidentServices(core, handOffs, answers);
+  const incidents = incidentServices(core, handOffs, answers, async (contact) => knowledge.atFirstContact(contact));
+  const knowledge = knowledgeServices(core, incidents.after);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    knowledge: knowledge.service,
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,

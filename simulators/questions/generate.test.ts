@@ -32,7 +32,9 @@ test('each service is asked about, one question in ten is about none, and a cata
 test('the phrases share no run of four words with the triage scripts', () => {
   const lines = [...scripts.scripts.flatMap((script) => script.lines), ...scripts.notOurs];
   const theirs = new Set(lines.flatMap((line) => runs(line, 4)));
-  const both = Object.values(PHRASES).flatMap((phrases) => phrases.flatMap((phrase) => runs(phrase, 4).filter((run) => theirs.has(run))));
+  const both = Object.values(PHRASES).flatMap((phrases) =>
+    phrases.flatMap((phrase) => runs(phrase, 4).filter((run) => theirs.has(run))),
+  );
   assert.deepEqual(both, []);
 });
 

@@ -1,6 +1,6 @@
 import { CLAIMS, NICKNAMES, OPENINGS, PHRASES } from './phrases.ts';
 import { mistyped } from './mistyped.ts';
-import { drawAt } from '../draw.ts';
+import { drawAt } from '../../kernel/index.ts';
 
 /** A question as a caller puts it. `service` null: no service of the catalogue is meant. */
 export interface CallersQuestion {

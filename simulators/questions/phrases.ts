@@ -109,4 +109,11 @@ export const CLAIMS = [
 ] as const;
 
 /** Openings that say nothing. */
-export const OPENINGS = ['Hello,', 'Ward 7 here,', 'Sorry to bother you,', 'Dr Okafor speaking,', 'It is me again,', 'From outpatients:'] as const;
+export const OPENINGS = [
+  'Hello,',
+  'Ward 7 here,',
+  'Sorry to bother you,',
+  'Dr Okafor speaking,',
+  'It is me again,',
+  'From outpatients:',
+] as const;

@@ -42,8 +42,8 @@ export interface NewContact {
 }
 /** What the desk offered at first contact. */
 export interface Offered {
-  /** Services that it suggested, most likely first; empty: it suggested none. */
-  readonly services: readonly string[];
+  /** Services that it suggested, most likely first; empty: it suggested none; null: the caller chose the service alone. */
+  readonly services: readonly string[] | null;
   /** References of known errors. */
   readonly articles: readonly string[];
 }

@@ -6,7 +6,7 @@ import { foldArticle } from './fold.ts';
 import { readsArticle } from './reads.ts';
 import { dueBy, isOverdue, reviewBy } from './review.ts';
 import type { Article, ArticleFact } from './types.ts';
-import { tellHelped, useArticle, useOf } from './use.ts';
+import { foldUses, tellHelped, useArticle, usesEntry, useOf, type UseFact } from './use.ts';
 import { recorded } from '../testing/recorded.ts';
 import type { Actor } from '../../access/actor.ts';
 import { Refusal } from '../../../../kernel/index.ts';
@@ -43,7 +43,7 @@ test('a review of 29 February 2028 holds until 28 February 2029, that day includ
   assert.equal(String(reviewBy(Temporal.PlainDate.from('2026-11-30'), Temporal.Duration.from('P12M'))), '2027-11-30');
 });
 
-test('neither a correction, an edit nor use moves the date of the review', () => {
+test('neither a correction nor an edit moves the date of the review', () => {
   const article = folded(...drafted, ...reviewedOn('2028-02-29'));
   const text = { title: 'Black picture', symptom: 'The picture is black', answer: 'Reload it once.' };
   const minor = changeArticle(
@@ -60,25 +60,26 @@ test('neither a correction, an edit nor use moves the date of the review', () =>
   assert.equal(all(minor).confidence, 'validated');
   assert.equal(String(dueBy(all(major))), '2029-02-28');
   assert.equal(all(major).confidence, 'not-validated');
-  assert.equal(String(dueBy(all(useArticle(article, 'INC-000001')))), '2029-02-28');
 });
+
+const uses = (...facts: readonly UseFact[]) =>
+  foldUses('KB-000001.2028-03', recorded(facts.map((fact) => ['2028-03-01T09:00:00Z', fact] as const)));
 
 test('an incident keeps the version that it used', () => {
   const text = { title: 'Black picture', symptom: 'The picture is black', answer: 'Reload it.' };
   let facts: readonly (readonly [string, ArticleFact])[] = drafted;
-  const add = (more: readonly ArticleFact[]) =>
-    (facts = [...facts, ...more.map((fact) => ['2028-03-01T09:00:00Z', fact] as const)]);
-  const revise = (basedOn: number) =>
-    add(changeArticle(folded(...facts), { do: 'revise', basedOn, ...text }, ANALYST, at('2028-03-01T09:00:00Z'), policy));
+  const revise = (basedOn: number) => {
+    const more = changeArticle(folded(...facts), { do: 'revise', basedOn, ...text }, ANALYST, at('2028-03-01T09:00:00Z'), policy);
+    facts = [...facts, ...more.map((fact) => ['2028-03-01T09:00:00Z', fact] as const)];
+  };
   revise(1);
   revise(2);
-  add(useArticle(folded(...facts), 'INC-000007'));
+  const used = uses(...useArticle(folded(...facts), null, 'INC-000007'));
   revise(3);
   revise(4);
-  const article = folded(...facts);
-  assert.equal(article.versions.at(-1)!.version, 5);
+  assert.equal(folded(...facts).versions.at(-1)!.version, 5);
   assert.deepEqual(
-    article.uses.map(({ incident, version }) => [incident, version]),
+    used?.uses.map(({ incident, version }) => [incident, version]),
     [['INC-000007', 3]],
   );
 });
@@ -104,14 +105,21 @@ test('an edit of a version that is no longer current is refused, so that nothing
 });
 
 test('use is counted by incident, never by looks; help only where it was used', () => {
-  const one = folded(...drafted);
-  assert.equal(useOf(one).used, 0);
-  const used = folded(...drafted, ...useArticle(one, 'INC-000001').map((fact) => ['2028-03-01T09:00:00Z', fact] as const));
-  assert.deepEqual(useArticle(used, 'INC-000001'), []);
+  const article = folded(...drafted);
+  assert.equal(useOf([]).used, 0);
+  const once = useArticle(article, null, 'INC-000001');
+  const used = uses(...once);
+  assert.deepEqual(useArticle(article, used, 'INC-000001'), []);
   assert.throws(() => tellHelped(used, 'INC-000002', true), /was not used in INC-000002/);
-  const told = tellHelped(used, 'INC-000001', false).map((fact) => ['2028-03-02T09:00:00Z', fact] as const);
-  const facts = [...useArticle(one, 'INC-000001').map((fact) => ['2028-03-01T09:00:00Z', fact] as const), ...told];
-  assert.deepEqual(useOf(folded(...drafted, ...facts)), { used: 1, helped: 0, didNotHelp: 1 });
+  assert.throws(() => tellHelped(null, 'INC-000001', true), /was not used/);
+  const told = uses(...once, ...tellHelped(used, 'INC-000001', false));
+  assert.deepEqual(useOf(told!.uses), { used: 1, helped: 0, didNotHelp: 1 });
+  assert.equal(usesEntry('KB-000001', at('2028-03-31T23:59:59Z')), 'KB-000001.2028-03');
+});
+
+test('what is archived is used no more', () => {
+  const archived = folded(...drafted, ['2028-03-01T09:00:00Z', { type: 'confidenceSet', confidence: 'archived' }]);
+  assert.throws(() => useArticle(archived, null, 'INC-000001'), /is archived/);
 });
 
 test('what has an owner is changed by the owner and the duty manager, and flagged by every analyst', () => {

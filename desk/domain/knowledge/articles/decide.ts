@@ -105,7 +105,9 @@ export function changeArticle(
 }
 
 function knownErrorOf(given: NonNullable<NewArticle['knownError']>, now: Temporal.Instant, policy: Bounds): KnownErrorFacts {
-  const { supplier = null, code, releases = [], organisations = null, validFrom = String(now), validTo = null } = given;
+  const { supplier = null, code, releases = [], organisations = null } = given;
+  const validFrom = given.validFrom === undefined ? String(now) : instantOf(given.validFrom, 'knownError.validFrom');
+  const validTo = given.validTo === undefined || given.validTo === null ? null : instantOf(given.validTo, 'knownError.validTo');
   if (supplier !== null) mustExist('supplier', supplier, policy.suppliers);
   for (const each of organisations ?? []) mustExist('organisation', each, policy.organisations);
   return {
@@ -116,6 +118,14 @@ function knownErrorOf(given: NonNullable<NewArticle['knownError']>, now: Tempora
     validFrom,
     validTo,
   };
+}
+
+function instantOf(text: string, field: string): string {
+  try {
+    return String(Temporal.Instant.from(text));
+  } catch {
+    throw refuse.invalid(`"${text}" is not an instant. Write date, time and offset: 2026-06-05T16:00:00+01:00.`, field);
+  }
 }
 
 const textsOf = ({ title, symptom, answer = '', errorText = '' }: ArticleText) => ({

@@ -20,7 +20,6 @@ function opened(reference: string, fact: RecordedArticleFact): Article | null {
     publishedAt: null,
     withdrawnAt: null,
     fixes: [],
-    uses: [],
   };
 }
 
@@ -61,13 +60,6 @@ function after(article: Article, fact: RecordedArticleFact): Article {
       return { ...article, withdrawnAt: article.withdrawnAt ?? at };
     case 'fixReleased':
       return { ...article, fixes: [...article.fixes, { release: fact.release, organisations: fact.organisations, at }] };
-    case 'used':
-      return { ...article, uses: [...article.uses, { incident: fact.incident, version: fact.version, at, helped: null }] };
-    case 'helped':
-      return {
-        ...article,
-        uses: article.uses.map((use) => (use.incident === fact.incident ? { ...use, helped: fact.helped } : use)),
-      };
     default:
       return fact satisfies never;
   }

@@ -57,7 +57,7 @@ export function matchKnownErrors(
   const service = services.find(({ id }) => id === told.service);
   const needed = new Set(services.filter(({ name }) => service?.dependencies.includes(name)).map(({ id }) => id));
   const matchOf = (article: Article): MatchedError | null => {
-    if (!wasValid(article, told.organisation, told.at)) return null;
+    if (article.confidence === 'archived' || !wasValid(article, told.organisation, told.at)) return null;
     const { symptom, title, errorText } = current(article);
     const quoted = [article.knownError!.code, errorText].find((exact) => isQuoted(exact, told.text));
     if (quoted !== undefined) return { article, by: 'code', words: [quoted] };

@@ -1,5 +1,4 @@
 import { current, foldArticle } from './fold.ts';
-import { dueBy } from './review.ts';
 import type { Article, ArticleFact } from './types.ts';
 import type { Register } from '../../registers/index.ts';
 
@@ -14,10 +13,4 @@ export const ARTICLES: Register<ArticleFact, Article> = {
     organisations: article.audience === 'callers' ? article.organisations : null,
     due: null,
   }),
-};
-
-/** An article's dates for lists. `today` in the standard's zone. */
-export const datesOf = (article: Article, today: Temporal.PlainDate) => {
-  const due = dueBy(article);
-  return { due, overdue: due !== null && Temporal.PlainDate.compare(today, due) > 0 };
 };

@@ -63,9 +63,7 @@ export type ArticleFact =
   /** The known error is gone, everywhere, from this fact on. */
   | { readonly type: 'withdrawn'; readonly texts: { readonly reason: string } }
   /** A release without the error is in use at these organisations; null: at all. */
-  | { readonly type: 'fixReleased'; readonly release: string; readonly organisations: readonly string[] | null }
-  | { readonly type: 'used'; readonly incident: string; readonly version: number }
-  | { readonly type: 'helped'; readonly incident: string; readonly helped: boolean };
+  | { readonly type: 'fixReleased'; readonly release: string; readonly organisations: readonly string[] | null };
 
 export interface ArticleVersion {
   readonly version: number;
@@ -86,14 +84,6 @@ export interface Review {
   readonly dueBy: string;
   readonly by: string | null;
   readonly finding: string;
-}
-
-/** An incident in which it was used, and whether it helped; null: nobody has said. */
-export interface Use {
-  readonly incident: string;
-  readonly version: number;
-  readonly at: string;
-  readonly helped: boolean | null;
 }
 
 export interface Article {
@@ -117,7 +107,6 @@ export interface Article {
   readonly publishedAt: string | null;
   readonly withdrawnAt: string | null;
   readonly fixes: readonly { readonly release: string; readonly organisations: readonly string[] | null; readonly at: string }[];
-  readonly uses: readonly Use[];
 }
 
 export type RecordedArticleFact = Recorded<ArticleFact>;

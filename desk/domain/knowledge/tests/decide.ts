@@ -1,4 +1,4 @@
-import type { Question, Sitting, Test, TestFact } from './types.ts';
+import type { Question, Sitting, SittingFact, Test, TestFact } from './types.ts';
 import { refuse, textOf } from '../refuse.ts';
 import type { Actor } from '../../access/actor.ts';
 import { didYouMean } from '../../../../kernel/index.ts';
@@ -33,45 +33,42 @@ export function setTest({ title, questions, minutes }: NewTest, actor: Actor, po
   ];
 }
 
-/** The sitting of this person that goes on, if there is one. */
-export const goingOn = ({ sittings }: Test, person: string): Sitting | null =>
-  sittings.find((each) => each.person === person && each.finishedAt === null) ?? null;
-
 /** Whether its time is over. */
 export const isTimeUp = ({ minutes }: Test, { begunAt }: Sitting, now: Temporal.Instant): boolean =>
   minutes !== null && Temporal.Instant.compare(Temporal.Instant.from(begunAt).add({ minutes }), now) < 0;
 
 /** Begins a sitting: once each, since somebody who has read the questions no longer answers them blind. Pure. */
-export function beginTest(test: Test, shift: string, actor: Actor, policy: Bounds): readonly TestFact[] {
+export function beginTest(
+  test: Test,
+  sitting: Sitting | null,
+  shift: string,
+  actor: Actor,
+  policy: Bounds,
+): readonly SittingFact[] {
   if (actor.role !== 'analyst' && actor.role !== 'duty-manager')
     throw refuse.forbidden('The test is for the staff who take calls.');
   mustExist('shift', shift, policy.knowledge.shifts);
-  const before = test.sittings.find(({ person }) => person === actor.id);
-  if (before?.finishedAt === null) return [];
-  if (before) throw refuse.wrongState('You have answered these questions already. Ask for a test with others.');
-  return [{ type: 'begun', sitting: test.sittings.length + 1, person: actor.id, shift, texts: { name: actor.name } }];
+  if (sitting !== null && sitting.finishedAt !== null)
+    throw refuse.wrongState('You have answered these questions already. Ask for a test with others.');
+  return sitting === null ? [{ type: 'begun', test: test.reference, person: actor.id, shift, texts: { name: actor.name } }] : [];
 }
 
 /** Answers one question; the last answer ends the sitting, and so does the end of its time. Pure. */
 export function answerTest(
   test: Test,
+  sitting: Sitting | null,
   { question, service }: { readonly question: number; readonly service: string | null },
-  actor: Actor,
   now: Temporal.Instant,
   policy: Bounds,
-): readonly TestFact[] {
-  const sitting = goingOn(test, actor.id);
-  if (sitting === null) throw refuse.wrongState('Begin the test, then answer.');
-  if (isTimeUp(test, sitting, now)) return [{ type: 'finished', sitting: sitting.number }];
+): readonly SittingFact[] {
+  if (sitting === null || sitting.finishedAt !== null) throw refuse.wrongState('Begin the test, then answer.');
+  if (isTimeUp(test, sitting, now)) return [{ type: 'finished' }];
   if (!Number.isInteger(question) || question < 1 || question > test.questions.length)
     throw refuse.invalid(`There are questions 1 to ${String(test.questions.length)}.`, 'question');
   mustExist('service', service, policy.services);
   if (sitting.answers.has(question)) return [];
   const last = sitting.answers.size + 1 === test.questions.length;
-  return [
-    { type: 'answered', sitting: sitting.number, question, service },
-    ...(last ? [{ type: 'finished', sitting: sitting.number } as const] : []),
-  ];
+  return [{ type: 'answered', question, service }, ...(last ? [{ type: 'finished' } as const] : [])];
 }
 
 function mustExist(kind: string, id: string | null, known: readonly { readonly id: string }[]): void {

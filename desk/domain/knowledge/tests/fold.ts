@@ -1,29 +1,24 @@
-import type { RecordedTestFact, Sitting, Test, TestFact } from './types.ts';
+import type { RecordedSittingFact, RecordedTestFact, Sitting, SittingFact, Test, TestFact } from './types.ts';
 import type { Register } from '../../registers/index.ts';
 
-/** A test and everybody's answers. Pure. */
-export function foldTest(reference: string, facts: readonly RecordedTestFact[]): Test | null {
-  return facts.reduce<Test | null>((test, fact) => {
-    if (fact.type === 'set') {
-      const { key, minutes, texts } = fact;
-      const questions = key.map((service, i) => ({ service, text: texts[String(i + 1)] ?? '' }));
-      return test ?? { reference, title: texts['title'] ?? reference, minutes, questions, sittings: [] };
-    }
-    return test === null ? null : { ...test, sittings: after(test.sittings, fact) };
-  }, null);
+export function foldTest(reference: string, [set]: readonly RecordedTestFact[]): Test | null {
+  if (set === undefined) return null;
+  const { key, minutes, texts } = set;
+  const questions = key.map((service, i) => ({ service, text: texts[String(i + 1)] ?? '' }));
+  return { reference, title: texts['title'] ?? reference, minutes, questions };
 }
 
-function after(sittings: readonly Sitting[], fact: Exclude<RecordedTestFact, { type: 'set' }>): readonly Sitting[] {
-  if (fact.type === 'begun') {
-    const { sitting: number, person, shift, at, texts } = fact;
-    return [...sittings, { number, person, name: texts.name, shift, begunAt: at, finishedAt: null, answers: new Map() }];
-  }
-  return sittings.map((sitting) => {
-    if (sitting.number !== fact.sitting) return sitting;
-    if (fact.type === 'finished') return { ...sitting, finishedAt: fact.at };
+export function foldSitting(facts: readonly RecordedSittingFact[]): Sitting | null {
+  return facts.reduce<Sitting | null>((sitting, fact) => {
+    if (fact.type === 'begun') {
+      const { test, person, shift, at, texts } = fact;
+      return sitting ?? { test, person, name: texts.name, shift, begunAt: at, finishedAt: null, answers: new Map() };
+    }
+    if (sitting === null) return null;
+    if (fact.type === 'finished') return { ...sitting, finishedAt: sitting.finishedAt ?? fact.at };
     if (sitting.answers.has(fact.question)) return sitting;
-    return { ...sitting, answers: new Map([...sitting.answers, [fact.question, { service: fact.service, at: fact.at }]]) };
-  });
+    return { ...sitting, answers: new Map([...sitting.answers, [fact.question, fact.service]]) };
+  }, null);
 }
 
 export const TESTS: Register<TestFact, Test> = {
@@ -32,3 +27,13 @@ export const TESTS: Register<TestFact, Test> = {
   fold: foldTest,
   row: ({ title }) => ({ state: 'set', title, organisations: null, due: null }),
 };
+
+/** One entry a person and test, listed by the test. */
+export const SITTINGS: Register<SittingFact, Sitting> = {
+  name: 'sittings',
+  prefix: '',
+  fold: (_, facts) => foldSitting(facts),
+  row: ({ test, name }) => ({ state: test, title: name, organisations: null, due: null }),
+};
+
+export const sittingEntry = (test: string, person: string): string => `${test}.${person}`;

@@ -26,7 +26,7 @@ export interface TestResult {
 export function resultOf(test: Test, sitting: Sitting, passMark: number): SittingResult | null {
   if (sitting.finishedAt === null) return null;
   const { name, person, shift, answers, begunAt, finishedAt } = sitting;
-  const right = test.questions.filter(({ service }, i) => answers.has(i + 1) && answers.get(i + 1)!.service === service).length;
+  const right = test.questions.filter(({ service }, i) => answers.has(i + 1) && answers.get(i + 1) === service).length;
   const of = test.questions.length;
   const seconds = Math.round(Temporal.Instant.from(begunAt).until(finishedAt).total('seconds'));
   // Compared as counts: 0.9 of 100 is 90, whatever the rounding of the product.
@@ -34,8 +34,8 @@ export function resultOf(test: Test, sitting: Sitting, passMark: number): Sittin
 }
 
 /** What a test shows of the staff, shift by shift. Pure. */
-export function resultsOf(test: Test, { knowledge }: Pick<Policy, 'knowledge'>): TestResult {
-  const sittings = test.sittings.flatMap((sitting) => resultOf(test, sitting, knowledge.competence.passMark) ?? []);
+export function resultsOf(test: Test, all: readonly Sitting[], { knowledge }: Pick<Policy, 'knowledge'>): TestResult {
+  const sittings = all.flatMap((sitting) => resultOf(test, sitting, knowledge.competence.passMark) ?? []);
   const unanswered = knowledge.shifts.map(({ id }) => id).filter((id) => !sittings.some(({ shift }) => shift === id));
   return { sittings, unanswered, passed: unanswered.length > 0 ? null : sittings.every(({ passed }) => passed) };
 }
