@@ -5,8 +5,11 @@ import { errorPage, notFoundPage } from './errors.ts';
 import { formBodies } from './form-bodies.ts';
 import { takeKeptForms } from './kept-forms.ts';
 import { answerPages } from './routes/answers.ts';
+import { articlePages } from './routes/articles.ts';
+import { incidentArticlePages } from './routes/articles-of-incident.ts';
 import { byHandPages } from './routes/by-hand.ts';
 import { calendarPages } from './routes/calendars.ts';
+import { competencePages } from './routes/competence.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
 import { handOffPages } from './routes/hand-offs.ts';
@@ -16,6 +19,7 @@ import { libraryPages } from './routes/library.ts';
 import { queue } from './routes/queue.ts';
 import { rotaPages } from './routes/rota.ts';
 import { signInPages } from './routes/sign-in.ts';
+import { testPages } from './routes/tests.ts';
 
 /** Addresses for programs, where a 404 is JSON. */
 const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
@@ -40,6 +44,10 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   answerPages(app, context);
   byHandPages(app, context);
   calendarPages(app, context);
+  articlePages(app, context);
+  incidentArticlePages(app, context);
+  competencePages(app, context);
+  testPages(app, context);
   rotaPages(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));

@@ -126,7 +126,7 @@ export function knowledgeRoutes(app: App, { service: { knowledge }, sessions }: 
       async (request) => {
         // `COMMANDS` pairs each verb with its own body, which TypeScript cannot follow through an index.
         const command = (of as (body: unknown) => ArticleCommand)(request.body);
-        return knowledge.change((request.params).reference, command, sessions.actorOf(request));
+        return knowledge.change(request.params.reference, command, sessions.actorOf(request));
       },
     );
   }
