@@ -183,7 +183,7 @@ const results = of<TestResults>()(
   object({
     passed: orNull(flag),
     unanswered: list(text),
-    sittings: list(object({ name: text, shift: text, right: number, of: number })),
+    sittings: list(object({ name: text, shift: text, right: number, of: number, passed: flag })),
   }),
 );
 export const offerView = of<OfferView>()(

@@ -9,10 +9,10 @@ import type {
 
 type Json = Readonly<Record<string, unknown>>;
 interface Ask {
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, body?: Json): Promise<T>;
+  readonly get: <T>(path: string) => Promise<T>;
+  readonly post: <T>(path: string, body?: Json) => Promise<T>;
   /** An act that answers nothing. */
-  act(path: string, body?: Json): Promise<void>;
+  readonly act: (path: string, body?: Json) => Promise<void>;
 }
 
 interface Row extends Omit<ArticleSummary, 'validated'> {

@@ -93,7 +93,13 @@ export interface TestResults {
   /** Null while a shift has not answered. */
   readonly passed: boolean | null;
   readonly unanswered: readonly string[];
-  readonly sittings: readonly { readonly name: string; readonly shift: string; readonly right: number; readonly of: number }[];
+  readonly sittings: readonly {
+    readonly name: string;
+    readonly shift: string;
+    readonly right: number;
+    readonly of: number;
+    readonly passed: boolean;
+  }[];
 }
 
 /** What one person can do with what the desk knows. */

@@ -120,7 +120,7 @@ test('a test is sat by name and shift, once, and its results are hidden from who
     { text: 'No film comes up', service: 'pacs' },
     { text: 'My mailbox is full', service: null },
   ];
-  const { reference } = await knowledge.setTest({ title: 'November', questions, minutes: 10 }, assessor);
+  const { reference } = await knowledge.setTest({ title: 'November', questions, minutes: 10 }, dutyManager);
   assert.equal((await knowledge.test(reference, analyst)).results, null);
   const begun = await knowledge.beginTest(reference, 'night', analyst);
   assert.equal(begun.sitting?.next?.text, 'No film comes up');

@@ -104,7 +104,7 @@ test('an analyst sits a test question by question, by name and shift, against th
     { text: 'No <film> comes up', service: 'pacs' },
     { text: 'My mailbox is full', service: null },
   ];
-  const set = await desk.ask('assessor', 'POST', '/api/tests', { title: 'November', questions, minutes: 10 });
+  const set = await desk.ask('duty-manager', 'POST', '/api/tests', { title: 'November', questions, minutes: 10 });
   assert.equal(set.status, 201);
   const page = '/tests/TST-000001';
   assert.doesNotMatch((await get('analyst', page)).html, /No &lt;film|Results/);

@@ -68,8 +68,9 @@ test('every method of a session asks for the part that it uses', async () => {
     const asking = askingSession(session as DeskSession, needOf({ ...NOTHING, reaches }));
     const all: (() => Promise<unknown>)[] = [];
     methodsOf((verb) => {
-      const [name, within] = verb.split('.') as [keyof DeskSession, string | undefined];
-      const owner = (within === undefined ? asking : asking[name]) as unknown as Readonly<Record<string, () => Promise<unknown>>>;
+      const [name, within] = verb.split('.') as [string, string | undefined];
+      const whole = asking as unknown as Readonly<Record<string, unknown>>;
+      const owner = (within === undefined ? whole : whole[name]) as Readonly<Record<string, () => Promise<unknown>>>;
       all.push(async () => owner[within ?? name]!());
       return async () => Promise.resolve();
     });

@@ -75,9 +75,9 @@ export async function useInTwo(environment: ScenarioEnvironment): Promise<void> 
 }
 export async function helpInFirst(environment: ScenarioEnvironment): Promise<void> {
   const [first, second] = environment.state.references;
-  const { tellHelped } = await knowledge(environment);
-  await tellHelped(first!, environment.state.article, true);
-  await tellHelped(second!, environment.state.article, false);
+  const desk = await knowledge(environment);
+  await desk.tellHelped(first!, environment.state.article, true);
+  await desk.tellHelped(second!, environment.state.article, false);
 }
 
 // Known errors
@@ -108,19 +108,19 @@ export async function telephoneThrice(environment: ScenarioEnvironment): Promise
     await log(environment, trustOf(environment), pacs(environment), words);
 }
 export async function nameAll(environment: ScenarioEnvironment): Promise<void> {
-  const { nameKnownError, use } = await knowledge(environment);
+  const desk = await knowledge(environment);
   await environment.clock.advance(Temporal.Duration.from({ minutes: 20 }));
-  await use(environment.state.references.at(-1)!, environment.state.article);
-  for (const reference of environment.state.references) await nameKnownError(reference, environment.state.article);
+  await desk.use(environment.state.references.at(-1)!, environment.state.article);
+  for (const reference of environment.state.references) await desk.nameKnownError(reference, environment.state.article);
 }
 
 // Suggestions
 
 async function putQuestions(environment: ScenarioEnvironment, questions: readonly CallersQuestion[]): Promise<void> {
-  const { offer } = await knowledge(environment);
+  const desk = await knowledge(environment);
   const answers = [];
   for (const { text, service } of questions) {
-    const offered: OfferView = await offer(text);
+    const offered: OfferView = await desk.offer(text);
     answers.push({ text, service, suggested: offered.services.map((each) => each.service) });
   }
   environment.state.questionsPut = answers;
@@ -156,18 +156,15 @@ export async function fileRightly(environment: ScenarioEnvironment): Promise<voi
 
 const TEN = Array.from({ length: 10 }, (_, i) => ({ text: `No film comes up in room ${String(i + 1)}`, service: 'pacs' }));
 export async function setTest(environment: ScenarioEnvironment): Promise<void> {
-  environment.state.test = await (await knowledge(environment, 'assessor')).setTest({ title: 'Ten questions', questions: TEN });
+  environment.state.test = await (
+    await knowledge(environment, 'duty-manager')
+  ).setTest({ title: 'Ten questions', questions: TEN });
 }
-export async function sitTest(environment: ScenarioEnvironment, first: number, second: number): Promise<void> {
+export async function sitTest(environment: ScenarioEnvironment, right: number): Promise<void> {
   const { test } = environment.state;
-  for (const [role, shift, right] of [
-    ['analyst', 'night', first],
-    ['duty-manager', 'early', second],
-  ] as const) {
-    const { beginTest, answerTest } = await knowledge(environment, role);
-    await beginTest(test, shift);
-    for (const [i] of TEN.entries()) await answerTest(test, i + 1, i < right ? 'pacs' : null);
-  }
+  const desk = await knowledge(environment);
+  await desk.beginTest(test, 'night');
+  for (const [i] of TEN.entries()) await desk.answerTest(test, i + 1, i < right ? 'pacs' : null);
   environment.state.testResults = await (await knowledge(environment, 'assessor')).test(test);
 }
 
@@ -188,8 +185,8 @@ export async function askGaps(environment: ScenarioEnvironment, date: string): P
 }
 const tryToShow = async (environment: ScenarioEnvironment, person: string, right: number): Promise<void> => {
   const service = environment.standard.services[0]!.id;
-  const { showCompetence: show } = await knowledge(environment, 'duty-manager');
-  await attempt(environment, async () => show(person, { service, level: 'alone', right, of: 100 }));
+  const desk = await knowledge(environment, 'duty-manager');
+  await attempt(environment, async () => desk.showCompetence(person, { service, level: 'alone', right, of: 100 }));
 };
 export const recordScore = async (environment: ScenarioEnvironment, right: number): Promise<void> =>
   tryToShow(environment, PERSON, right);

@@ -1,3 +1,4 @@
+import { DeskRefusal } from '../../adapters/desk-under-test.ts';
 import type { Organisation, Service } from '../../standards/index.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { assertShown, list, told } from '../expectation.ts';
@@ -176,25 +177,36 @@ export async function expectKept(
 
 // Tests
 
-const sitting = ({ state }: ScenarioEnvironment, shift: string) =>
-  state.testResults?.sittings.find((each) => each.shift === shift);
-export async function expectPassed(environment: ScenarioEnvironment): Promise<void> {
-  const [night, early] = [sitting(environment, 'night'), sitting(environment, 'early')];
+export function expectScore({ state }: ScenarioEnvironment, right: number, of: number, outcome: string): void {
+  const [sitting, ...others] = state.testResults?.sittings ?? [];
   assertShown(
-    night?.right === 9 && night.of === 10 && early?.right === 8,
-    () => `The scores were to be 9 and 8 of 10; they are ${String(night?.right)} and ${String(early?.right)}.`,
+    sitting !== undefined && others.length === 0 && sitting.name !== '' && sitting.shift === 'night',
+    'One sitting was to be recorded, with the name of the analyst, for the night shift; it is not.',
   );
-  const names = new Set([night.name, early.name]);
-  assertShown(names.size === 2 && !names.has(''), 'Each sitting was to name who sat it; they do not.');
-  return Promise.resolve();
+  assertShown(
+    sitting.right === right && sitting.of === of,
+    () => `${String(right)} of ${String(of)} were to be right; recorded are ${String(sitting.right)} of ${String(sitting.of)}.`,
+  );
+  const passed = outcome === 'passed';
+  assertShown(sitting.passed === passed, `${String(right)} of ${String(of)} ${passed ? 'was' : 'was not'} to be a pass.`);
 }
-export function expectShiftNamed({ state }: ScenarioEnvironment): void {
+export function expectShiftsNamed({ state }: ScenarioEnvironment): void {
   const { passed, unanswered } = state.testResults ?? { passed: true, unanswered: [] };
   assertShown(
-    unanswered.join() === 'late',
-    () => `The late shift alone was to be named as missing; named are ${list(unanswered)}.`,
+    unanswered.join() === 'early,late',
+    () => `The early and the late shift were to be named as missing; named are ${list(unanswered)}.`,
   );
   assertShown(passed === null, 'While a shift is missing the test was to show nothing; it says passed or not.');
+}
+export async function expectNotBegun(environment: ScenarioEnvironment): Promise<void> {
+  for (const role of ['analyst', 'duty-manager'] as const) {
+    const session = await environment.as(role);
+    const refused = await session.knowledge.beginTest(environment.state.test, 'early').then(
+      () => false,
+      (error: unknown) => error instanceof DeskRefusal,
+    );
+    assertShown(refused, `The ${role} was not to begin the test; the desk let them.`);
+  }
 }
 
 // Competence

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { longStep, step } from '../environment/index.ts';
+import type { Service } from '../../standards/index.ts';
 import * as does from './actions.ts';
 import * as shows from './assertions.ts';
 import { dateOf } from './dates.ts';
@@ -64,14 +65,15 @@ Given('an incident for which {service} was suggested, filed under {service} by m
 When('it is filed rightly and closed', step(does.fileRightly));
 Then('the incident says suggested {service}, chosen {service}, finally {service}', step(shows.expectKept));
 
-Given('a test of ten questions', step(does.setTest));
-When('an analyst of the night shift answers {int} rightly, and the duty manager of the early shift {int}', step(does.sitTest));
-Then('the first has passed and the second has not', step(shows.expectPassed));
-Then('the test shows nothing of the late shift, and says so', step(shows.expectShiftNamed));
+Given('a test of ten questions, set by the duty manager', step(does.setTest));
+When('an analyst of the night shift answers {int} of them rightly', step(does.sitTest));
+Then('by name and shift {int} of {int} are recorded, which counts as {word}', step(shows.expectScore));
+Then('the test shows nothing of the early and the late shift, and says so', step(shows.expectShiftsNamed));
+Then('neither the analyst nor the duty manager may begin it', step(shows.expectNotBegun));
 
 Given(
   'an analyst who may take calls about {service} {word}, shown on {int} {word} {int}',
-  step(async (environment, service, level: string, day: number, month: string, year: number) =>
+  step(async (environment, service: Service, level: string, day: number, month: string, year: number) =>
     does.showCompetence(environment, service, level, dateOf(day, month, year)),
   ),
 );

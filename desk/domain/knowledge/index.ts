@@ -16,7 +16,7 @@ export { complaintsIn } from './suggestion/clauses.ts';
 export { suggester, type Suggest } from './suggestion/suggest.ts';
 export type * from './suggestion/types.ts';
 export { wordsIn } from './suggestion/words.ts';
-export { answerTest, beginTest, isTimeUp, setTest, type NewTest } from './tests/decide.ts';
+export { answerTest, beginTest, setTest, type NewTest } from './tests/decide.ts';
 export { sittingEntry, SITTINGS, TESTS } from './tests/fold.ts';
 export type { Sitting, Test } from './tests/types.ts';
 export { refuse as refuseKnowledge } from './refuse.ts';

@@ -110,7 +110,7 @@ export function competenceRoutes(app: App, { service: { knowledge }, sessions, c
       schema: {
         tags,
         operationId: 'setTest',
-        summary: 'Set a test: questions in callers’ words and their services; for the assessor and the duty manager',
+        summary: 'Set a test: questions in callers’ words and their services; for the duty manager',
         body: schemas.NewTest,
         response: answers(201, schemas.Test),
       },

@@ -12,10 +12,9 @@ export interface NewTest {
   readonly minutes?: number;
 }
 
-/** A test that staff have not seen: set by the assessor or the duty manager, who do not sit it. Pure. */
+/** A test that staff have not seen, set by the duty manager. An assessor changes nothing at the desk. Pure. */
 export function setTest({ title, questions, minutes }: NewTest, actor: Actor, policy: Bounds): readonly TestFact[] {
-  if (actor.role !== 'assessor' && actor.role !== 'duty-manager')
-    throw refuse.forbidden('Tests are set by the assessor or the duty manager.');
+  if (actor.role !== 'duty-manager') throw refuse.forbidden('Tests are set by the duty manager.');
   if (questions.length === 0) throw refuse.missing('Give at least one question.', 'questions');
   for (const { service } of questions) mustExist('service', service, policy.services);
   return [
@@ -47,6 +46,7 @@ export function beginTest(
 ): readonly SittingFact[] {
   if (actor.role !== 'analyst' && actor.role !== 'duty-manager')
     throw refuse.forbidden('The test is for the staff who take calls.');
+  if (test.setBy === actor.id) throw refuse.forbidden('You have set this test, so you know its answers.');
   mustExist('shift', shift, policy.knowledge.shifts);
   if (sitting !== null && sitting.finishedAt !== null)
     throw refuse.wrongState('You have answered these questions already. Ask for a test with others.');

@@ -5,7 +5,7 @@ export function foldTest(reference: string, [set]: readonly RecordedTestFact[]):
   if (set === undefined) return null;
   const { key, minutes, texts } = set;
   const questions = key.map((service, i) => ({ service, text: texts[String(i + 1)] ?? '' }));
-  return { reference, title: texts['title'] ?? reference, minutes, questions };
+  return { reference, title: texts['title'] ?? reference, minutes, questions, setBy: set.actor.id };
 }
 
 export function foldSitting(facts: readonly RecordedSittingFact[]): Sitting | null {

@@ -11,6 +11,7 @@ import { loadStandard } from '../../../../standards/index.ts';
 const standard = await loadStandard(new URL('../../../../standards/nhs-lsd', import.meta.url).pathname);
 const shifts = standard.knowledge.shifts.filter(({ id }) => id !== 'late');
 const policy = { ...standard, knowledge: { ...standard.knowledge, shifts } };
+const MANAGER: Actor = { id: 'dm', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null };
 const ASSESSOR: Actor = { id: 'assessor', name: 'Ines Whitlock', role: 'assessor', organisation: null };
 const analyst = (id: string): Actor => ({ id, name: id, role: 'analyst', organisation: null });
 const NOW = Temporal.Instant.from('2026-11-30T10:00:00Z');
@@ -24,7 +25,7 @@ const given = (minutes?: number) =>
   foldTest(
     'TST-000001',
     recorded(
-      setTest({ title: 'November', questions: QUESTIONS, ...(minutes !== undefined && { minutes }) }, ASSESSOR, policy).map(
+      setTest({ title: 'November', questions: QUESTIONS, ...(minutes !== undefined && { minutes }) }, MANAGER, policy).map(
         (fact) => [String(NOW), fact] as const,
       ),
     ),
@@ -76,11 +77,12 @@ test('questions are answered once, in time, and never for a second try', () => {
   assert.throws(() => answerTest(set, begun, { ...answer, question: 101 }, NOW, policy), /questions 1 to 100/);
 });
 
-test('who sets a test, and who sits it', () => {
-  assert.throws(() => setTest({ title: 'T', questions: [] }, ASSESSOR, policy), /at least one question/);
+test('who sets a test does not sit it, and an assessor does neither', () => {
+  assert.throws(() => setTest({ title: 'T', questions: [] }, MANAGER, policy), /at least one question/);
   assert.throws(() => setTest({ title: 'T', questions: [{ text: 'Q', service: null }] }, analyst('a'), policy), {
     code: 'forbidden',
   });
-  assert.throws(() => beginTest(given(), null, 'early', ASSESSOR, policy), { code: 'forbidden' });
+  for (const actor of [ASSESSOR, analyst('analyst')])
+    assert.throws(() => beginTest(given(), null, 'early', actor, policy), { code: 'forbidden' });
   assert.throws(() => beginTest(given(), null, 'earli', analyst('a'), policy), /Did you mean "early"/);
 });

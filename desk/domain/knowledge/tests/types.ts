@@ -19,6 +19,8 @@ export interface Test {
   readonly title: string;
   readonly minutes: number | null;
   readonly questions: readonly Question[];
+  /** Account of who set it, and knows the answers. */
+  readonly setBy: string;
 }
 
 /** One person's answers are an entry of their own. */
