@@ -23,7 +23,7 @@ Feature: A blind set of questions reaches the right service
         | The wifi is fine but PACS won't load    | PACS             |
         | packs is down                           | PACS             |
         | C and B will not let the GP refer       | Choose and Book  |
-        | perscriptions                           | Electronic Prescription Service |
+        | the farmacy has no perscription for her | Electronic Prescription Service |
         | wi fi is off in the corridor            | the local service |
 
     Scenario Outline: Nothing is suggested for "<words>"
