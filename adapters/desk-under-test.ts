@@ -2,6 +2,7 @@ import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
 import type { Commissioning } from './commissioning.ts';
 import type { AdapterParts } from './parts.ts';
+import type { KnowledgeSession } from './practices/knowledge.ts';
 import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
@@ -24,6 +25,7 @@ import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './commissioning.ts';
 export type * from './practices/safety.ts';
+export type * from './practices/knowledge.ts';
 export * from './wording.ts';
 export type * from './views.ts';
 export * from './declarations.ts';
@@ -140,6 +142,8 @@ export interface DeskSession {
   readonly safety: SafetySession;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
+  /** Articles, suggestions, competence and tests. */
+  readonly knowledge: KnowledgeSession;
 }
 
 export interface DeskUnderTest extends Declarations {

@@ -4,6 +4,8 @@ import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
 import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
 export type * from './safety-types.ts';
+import type { KnowledgePolicy, TriagePolicy } from './knowledge-types.ts';
+export type * from './knowledge-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
@@ -378,6 +380,8 @@ export interface Standard {
   readonly clinicalSafety: ClinicalSafetyPolicy | null;
   /** Null: the standard states nothing about data security, identity and access. */
   readonly informationGovernance: InformationGovernancePolicy | null;
+  readonly triage: TriagePolicy;
+  readonly knowledge: KnowledgePolicy;
   readonly documents: readonly ControlledDocument[];
   /** Empty where the standard states none. */
   readonly operations: readonly Operation[];

@@ -1,4 +1,5 @@
 import { safetySession } from './safety-session.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Clock } from '../../kernel/index.ts';
 import {
   DeskFailed,
@@ -139,6 +140,7 @@ export function session(
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
     safety: safetySession({ get, post, act }, shared),
+    knowledge: knowledgeOf({ get, post, act: async (path, body = {}) => void (await send('POST', path, body)) }),
     async verifyHistory(reference) {
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };

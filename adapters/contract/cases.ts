@@ -12,6 +12,24 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
  */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   ...CHANNEL_CASES,
+  knowledge: [
+    'an article that is written is in the list, and its words find it',
+    async (environment) => {
+      const analyst = await environment.desk.as('analyst');
+      const { service } = environment.contact;
+      const reference = await analyst.knowledge.draft({
+        service,
+        title: 'Green screen',
+        symptom: 'A screen is green',
+        answer: 'Wait.',
+      });
+      for (const words of [undefined, 'green screen'])
+        assert.deepEqual(
+          (await analyst.knowledge.articles(words)).map((each) => each.reference),
+          [reference],
+        );
+    },
+  ],
   record: [
     'a logged incident is in the list, and its reference opens it',
     async (environment) => {

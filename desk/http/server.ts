@@ -13,6 +13,8 @@ import { openapi } from './openapi.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { competenceRoutes } from './routes/competence.ts';
+import { knowledgeRoutes } from './routes/knowledge.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -105,6 +107,8 @@ export async function createServer({
   accessRoutes(app, context);
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
+  knowledgeRoutes(app, context);
+  competenceRoutes(app, context);
   rotaRoutes(app, context);
   reportRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);

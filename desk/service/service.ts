@@ -8,6 +8,7 @@ import { escalationScheduler } from './escalation-scheduler.ts';
 import { explanationServices } from './explanations.ts';
 import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
+import { knowledgeServices } from './knowledge/index.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
 import { reportingService } from './reporting/index.ts';
@@ -31,6 +32,7 @@ export const openService: OpenService = async (options, given) => {
 
   const core = await openCore(options, given, (changed) => {
     for (const incident of changed.values()) {
+      knowledge.changed(incident.reference);
       const change = { reference: incident.reference, concerned: concernedBy(incident) };
       for (const listener of listeners) listener(change);
     }
@@ -65,13 +67,18 @@ export const openService: OpenService = async (options, given) => {
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
   const safety = safetyServices(core);
-  const incidents = incidentServices(core, handOffs, answers, safety);
+  const incidents = incidentServices(core, handOffs, answers, {
+    linkHazard: safety.linkHazard,
+    offeredFor: async (contact) => knowledge.atFirstContact(contact),
+  });
+  const knowledge = knowledgeServices(core, incidents.after);
   const reporting = reportingService(core);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
     safety: safety.service,
     access: accessServices(core, core.readings, options.accounts ?? []),
+    knowledge: knowledge.service,
     reporting: reporting.service,
     ...incidents.service,
     ...handOffs.service,

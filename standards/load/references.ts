@@ -7,6 +7,7 @@ import { checkInformationGovernance } from './information-governance.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkKnowledge } from './knowledge.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
 import { checkReporting } from './reporting.ts';
@@ -41,6 +42,7 @@ export function crossCheck(
     ...checkOperations(files),
     ...checkClinicalSafety(files),
     ...checkInformationGovernance(files),
+    ...checkKnowledge(files),
   ];
 }
 

@@ -8,7 +8,7 @@ import {
   type Declarations,
   type DeskSession,
 } from '../../adapters/desk-under-test.ts';
-import { PRACTICES, VERB_REACHES } from '../../adapters/verbs.ts';
+import { methodsOf, VERB_REACHES } from '../../adapters/verbs.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { ExpectationFailed } from '../expectation.ts';
@@ -61,22 +61,20 @@ test('a value is found by the desk, entered by a person, unknown, or of no such 
 test('every method of a session asks for the part that it uses', async () => {
   const called: string[] = [];
   const verbs = Object.keys(VERB_REACHES) as (keyof typeof VERB_REACHES)[];
-  const session = Object.fromEntries(
-    verbs.map((verb) => [
-      verb,
-      PRACTICES.includes(verb)
-        ? { ruleOutHarm: async () => Promise.resolve(called.push(verb)) }
-        : async () => Promise.resolve(called.push(verb)),
-    ]),
-  );
+  const session = methodsOf((verb) => async () => Promise.resolve(called.push(verb)));
   for (const without of REACHES) {
     called.length = 0;
     const reaches = new Set(REACHES.filter((reach) => reach !== without));
-    const asking = askingSession(session as unknown as DeskSession, needOf({ ...NOTHING, reaches }));
-    for (const verb of verbs)
-      await (PRACTICES.includes(verb) ? asking.safety.ruleOutHarm('', '') : (asking[verb] as () => Promise<unknown>)()).catch(
-        () => undefined,
-      );
+    const asking = askingSession(session as DeskSession, needOf({ ...NOTHING, reaches }));
+    const all: (() => Promise<unknown>)[] = [];
+    methodsOf((verb) => {
+      const [name, within] = verb.split('.') as [string, string | undefined];
+      const whole = asking as unknown as Readonly<Record<string, unknown>>;
+      const owner = (within === undefined ? whole : whole[name]) as Readonly<Record<string, () => Promise<unknown>>>;
+      all.push(async () => owner[within ?? name]!());
+      return async () => Promise.resolve();
+    });
+    for (const call of all) await call().catch(() => undefined);
     assert.deepEqual(
       called,
       verbs.filter((verb) => VERB_REACHES[verb] !== without),

@@ -1,10 +1,14 @@
 import type {
+  ArticleSummary,
   Caller,
+  CompetenceGap,
   ContactDetails,
   DeskRefusal,
   DocumentView,
   HandOffDetails,
   IncidentSummary,
+  OfferView,
+  TestResults,
 } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter } from '../../simulators/mail/types.ts';
@@ -47,6 +51,16 @@ interface Fields {
   /** The channel of each contact of a busy hour, by summary. */
   busyHour: ReadonlyMap<string, Remembered.ContactKind>;
   catalogue: Remembered.Catalogue;
+  /** Reference of the article that the scenario is about. */
+  article: string;
+  articles: readonly ArticleSummary[];
+  offer: OfferView;
+  /** Each question of a set, the service it is about, and those that the desk suggested. */
+  questionsPut: readonly Remembered.QuestionPut[];
+  gaps: readonly CompetenceGap[];
+  /** Reference of the test that staff sit. */
+  test: string;
+  testResults: TestResults | null;
   /** Subjects of mails, each with the service it means. */
   subjects: readonly (readonly string[])[];
   handOff: HandOffDetails;
@@ -148,6 +162,13 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   eventsBefore: 'the assessor tries to respond, to reclassify, to attach and to close',
   account: 'the assessor asks why the {measure} is due when it is',
   busyHour: 'in the same hour {int} people telephone, {int} write, {int} send a fax and {int} use the portal',
+  article: 'an article about {service}, reviewed today',
+  articles: 'an analyst reads the articles',
+  offer: 'somebody says {string}',
+  questionsPut: 'a hundred questions from the seed are put to the desk',
+  gaps: 'the assessor asks for the gaps of {int} {word} {int}',
+  test: 'a test of ten questions, set by the duty manager',
+  testResults: 'an analyst of the night shift answers {int} of them rightly',
   catalogue: 'an analyst opens the catalogue',
   subjects: 'four mails arrive whose subjects say:',
   handOff: 'the analyst hands the incident to the supplier with everything it needs',

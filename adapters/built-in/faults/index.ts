@@ -5,6 +5,7 @@ import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
 import { INCIDENT_FAULTS } from './incident-faults.ts';
+import { KNOWLEDGE_FAULTS } from './knowledge-faults.ts';
 import { MAIL_FAULTS } from './mail-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
@@ -50,6 +51,7 @@ export const FAULTS: readonly Fault[] = [
   ...REPLAY_FAULTS,
   ...HOUR_FAULTS,
   ...ACCESS_FAULTS,
+  ...KNOWLEDGE_FAULTS,
 ];
 
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */

@@ -118,6 +118,11 @@ export type Command =
   /** The incident is about another service than it was filed under. Its clocks and its supplier are the other service's from then on. */
   | { readonly do: 'changeService'; readonly service: string; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
+  /** This version of an article is used to help the caller. */
+  | { readonly do: 'useArticle'; readonly article: string; readonly version: number }
+  | { readonly do: 'tellHelped'; readonly article: string; readonly helped: boolean }
+  /** It turned out to be this known error; null: none after all. */
+  | { readonly do: 'nameKnownError'; readonly article: string | null }
   | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData; readonly lookedAt?: true }
   | {
       readonly do: 'supplierUpdate';

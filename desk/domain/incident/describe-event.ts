@@ -105,6 +105,12 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
       return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
     case 'serviceChanged':
       return `Service changed from ${names.service(event.from)} to ${names.service(event.service)}${quoted('reason')}`;
+    case 'articleUsed':
+      return `Article ${event.article}, version ${event.version}, was used.`;
+    case 'articleHelped':
+      return `Article ${event.article} ${event.helped ? 'helped' : 'did not help'}.`;
+    case 'knownErrorNamed':
+      return event.article === null ? 'It is no known error after all.' : `It is the known error ${event.article}.`;
     case 'assigned':
       return `Assigned to ${event.team}.`;
     case 'deadlineSet':

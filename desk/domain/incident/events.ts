@@ -1,7 +1,7 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { Actor } from '../access/actor.ts';
 import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
-import type { Channel, ContactType } from './contact.ts';
+import type { Channel, ContactType, Offered } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
@@ -33,6 +33,8 @@ export type IncidentEvent =
       readonly generated?: true;
       /** The delivering system does not belong to the organisation of the sender that it names. */
       readonly unverified?: true;
+      /** What the desk offered while it was logged. Absent: it was not asked. */
+      readonly offered?: Offered;
       /** The other desk that logged it. Its reference and its request are texts. */
       readonly partner?: string;
     }
@@ -58,6 +60,10 @@ export type IncidentEvent =
   | DataSecurityEvent
   | IdentityEvent
   | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
+  | { readonly type: 'articleUsed'; readonly article: string; readonly version: number }
+  | { readonly type: 'articleHelped'; readonly article: string; readonly helped: boolean }
+  /** It is a known error. Null: it is none after all. */
+  | { readonly type: 'knownErrorNamed'; readonly article: string | null }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
   | { readonly type: 'deadlineWithdrawn'; readonly clock: AgreedDeadline['clock'] }

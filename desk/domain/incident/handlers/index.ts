@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
 import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
+import { knowledge } from './knowledge.ts';
 import { ownership } from './ownership.ts';
 import { reporting } from './reporting.ts';
 import { response } from './response.ts';
@@ -24,6 +25,7 @@ const HANDLERS: Handlers = {
   ...safety,
   ...governance,
   ...reporting,
+  ...knowledge,
 };
 
 /** The events of a command for an incident that exists. */
