@@ -23,6 +23,7 @@ export const REACH_WORDS = {
   catalogue: 'have a service catalogue',
   audit: 'verify the history of an incident',
   search: 'search and count its incidents',
+  reports: 'report what it did in a period',
   erasure: "erase a patient's words",
   detector: "remove patients' numbers by the detector in kernel/",
 } as const;

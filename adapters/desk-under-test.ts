@@ -2,6 +2,7 @@ import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
 import type { Commissioning } from './commissioning.ts';
 import type { AdapterParts } from './parts.ts';
+import type { ReportsSession } from './practices/reporting.ts';
 import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
@@ -24,6 +25,7 @@ import type { Declarations, Reach } from './declarations.ts';
 export type * from './commissioning.ts';
 export * from './wording.ts';
 export type * from './views.ts';
+export type * from './practices/reporting.ts';
 export * from './declarations.ts';
 export { unknown, type Answer } from './answers/unknown.ts';
 
@@ -134,6 +136,7 @@ export interface DeskSession {
   rota(from: string, until: string): Promise<readonly RotaTurn[]>;
   /** The current procedures, which are the only ones offered to staff. */
   procedures(): Promise<readonly OfferedProcedure[]>;
+  readonly reports: ReportsSession;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
 }

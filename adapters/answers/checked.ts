@@ -17,6 +17,7 @@ import {
   historyView,
   incidentView,
   proceduresView,
+  reportedView,
   rotaView,
   summaryViews,
 } from './shapes.ts';
@@ -82,6 +83,7 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   rota: rotaView,
   procedures: proceduresView,
   verifyHistory: historyView,
+  'reports.report': reportedView,
 };
 
 const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');

@@ -12,6 +12,15 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
  */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   ...CHANNEL_CASES,
+  reports: [
+    'the report of a day counts an incident that was logged on it, by its reference',
+    async (environment) => {
+      const { reference, openedAt } = await logged(environment);
+      const day = Temporal.Instant.from(openedAt).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+      const { figures } = await (await environment.desk.as('assessor')).reports.report(day);
+      assert.deepEqual(figures.find(({ id }) => id === 'logged')?.counted, [reference]);
+    },
+  ],
   record: [
     'a logged incident is in the list, and its reference opens it',
     async (environment) => {
