@@ -1,4 +1,4 @@
-import type { ReportedNumber } from '../../adapters/practices/reporting.ts';
+import type { ReportedNumber } from '../../adapters/desk-under-test.ts';
 
 /** What a scenario did with an incident, which it names by a letter. Epoch milliseconds. */
 export interface Happened {
