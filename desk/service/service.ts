@@ -63,7 +63,7 @@ export const openService: OpenService = async (options, given) => {
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
   const incidents = incidentServices(core, handOffs, answers);
-  const reporting = reportingService(core);
+  const reporting = reportingService(core, options.storeFile);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
