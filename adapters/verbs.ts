@@ -2,10 +2,10 @@ import type { Reach } from './declarations.ts';
 import type { DeskSession } from './desk-under-test.ts';
 
 /** A session's part for one practice. */
-type Practice = 'knowledge' | 'safety';
+type Practice = 'knowledge' | 'reports' | 'safety';
 type OwnVerb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token' | Practice>;
 type PracticeVerb = { [P in Practice]: `${P}.${string & keyof DeskSession[P]}` }[Practice];
-/** A method of a session, or of one of its parts: `knowledge.offer`. */
+/** A method of a session, or of one of its parts: `reports.report`. */
 export type Verb = OwnVerb | PracticeVerb;
 
 /** The part of the desk that each method of a session uses. */
@@ -89,6 +89,10 @@ export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
   'knowledge.beginTest': 'knowledge',
   'knowledge.answerTest': 'knowledge',
   'knowledge.test': 'knowledge',
+  'reports.report': 'reports',
+  'reports.explainMiss': 'reports',
+  'reports.correctSeverity': 'reports',
+  'reports.resolveAtFirstContact': 'reports',
 };
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;

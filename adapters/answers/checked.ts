@@ -24,6 +24,7 @@ import {
   historyView,
   incidentView,
   proceduresView,
+  reportedView,
   rotaView,
   summaryViews,
 } from './shapes.ts';
@@ -98,6 +99,7 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   'knowledge.test': resultsView,
   'knowledge.draft': textAnswer,
   'knowledge.setTest': textAnswer,
+  'reports.report': reportedView,
 };
 
 const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');

@@ -19,6 +19,7 @@ import type {
   OfferView,
   TestResults,
 } from '../practices/knowledge.ts';
+import type { Reported } from '../practices/reporting.ts';
 import { viewsOf, type ViewOf } from './view.ts';
 
 /*
@@ -223,4 +224,19 @@ export const rotaView = of<readonly RotaTurn[]>()(
   list(object({ role: text, name: text, telephone: text, from: instant, to: instant })),
 );
 export const proceduresView = of<readonly OfferedProcedure[]>()(list(object({ id: text, title: text, version: text })));
+const measures = oneOf('response', 'resolution', 'team', 'supplier');
+export const reportedView = of<Reported>()(
+  object({
+    period: text,
+    from: instant,
+    to: instant,
+    issuedAt: orNull(instant),
+    figures: list(object({ id: text, value: orNull(number), rule: text, counted: list(text) })),
+    parts: list(object({ id: text, of: text, rows: list(object({ key: text, counted: list(text) })) })),
+    levels: list(object({ measures, of: orNull(text), kept: list(text), missed: list(text) })),
+    misses: list(object({ reference: text, measures, of: orNull(text), at: instant, cause: orNull(text), action: orNull(text) })),
+    majors: list(text),
+    restated: list(object({ id: text, was: number, now: number })),
+  }),
+);
 export const historyView = of<HistoryCheck>()(object({ intact: flag, events: number }));

@@ -30,6 +30,15 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
         );
     },
   ],
+  reports: [
+    'the report of a day counts an incident that was logged on it, by its reference',
+    async (environment) => {
+      const { reference, openedAt } = await logged(environment);
+      const day = Temporal.Instant.from(openedAt).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+      const { figures } = await (await environment.desk.as('assessor')).reports.report(day);
+      assert.deepEqual(figures.find(({ id }) => id === 'logged')?.counted, [reference]);
+    },
+  ],
   record: [
     'a logged incident is in the list, and its reference opens it',
     async (environment) => {

@@ -72,7 +72,7 @@ export const openService: OpenService = async (options, given) => {
     offeredFor: async (contact) => knowledge.atFirstContact(contact),
   });
   const knowledge = knowledgeServices(core, incidents.after);
-  const reporting = reportingService(core);
+  const reporting = reportingService(core, options.storeFile);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),

@@ -62,19 +62,15 @@ test('every method of a session asks for the part that it uses', async () => {
   const called: string[] = [];
   const verbs = Object.keys(VERB_REACHES) as (keyof typeof VERB_REACHES)[];
   const session = methodsOf((verb) => async () => Promise.resolve(called.push(verb)));
+  const methodOf = (asking: DeskSession, verb: string) =>
+    verb
+      .split('.')
+      .reduce<unknown>((of, name) => (of as Readonly<Record<string, unknown>>)[name], asking) as () => Promise<unknown>;
   for (const without of REACHES) {
     called.length = 0;
     const reaches = new Set(REACHES.filter((reach) => reach !== without));
-    const asking = askingSession(session as DeskSession, needOf({ ...NOTHING, reaches }));
-    const all: (() => Promise<unknown>)[] = [];
-    methodsOf((verb) => {
-      const [name, within] = verb.split('.') as [string, string | undefined];
-      const whole = asking as unknown as Readonly<Record<string, unknown>>;
-      const owner = (within === undefined ? whole : whole[name]) as Readonly<Record<string, () => Promise<unknown>>>;
-      all.push(async () => owner[within ?? name]!());
-      return async () => Promise.resolve();
-    });
-    for (const call of all) await call().catch(() => undefined);
+    const asking = askingSession(session as unknown as DeskSession, needOf({ ...NOTHING, reaches }));
+    for (const verb of verbs) await methodOf(asking, verb)().catch(() => undefined);
     assert.deepEqual(
       called,
       verbs.filter((verb) => VERB_REACHES[verb] !== without),

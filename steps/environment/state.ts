@@ -16,6 +16,7 @@ import type { IncomingCall } from '../../simulators/telephone/types.ts';
 import type { DetectorError } from '../../kernel/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
+import type { Happened } from '../expected/reported.ts';
 import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
@@ -140,6 +141,10 @@ export interface ScenarioState extends Fields {
   readonly parts: string[];
   /** Every verb in every state. */
   readonly verbsTried: VerbTried[];
+  /** What a table of events did, in its order. */
+  readonly happened: Happened[];
+  /** The references of the incidents that such a table names by letters. */
+  readonly lettered: Map<string, string>;
   /** What became of the contacts of tables. */
   readonly arrived: Arrived[];
   /** Every operation of the standard, by everybody. */
@@ -223,6 +228,8 @@ export function newScenarioState(): ScenarioState {
     sent: [],
     parts: [],
     verbsTried: [],
+    happened: [],
+    lettered: new Map<string, string>(),
     arrived: [],
     operationsTried: [],
     attached: [],

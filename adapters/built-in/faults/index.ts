@@ -9,6 +9,7 @@ import { KNOWLEDGE_FAULTS } from './knowledge-faults.ts';
 import { MAIL_FAULTS } from './mail-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
+import { REPORT_FAULTS } from './report-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
@@ -52,6 +53,7 @@ export const FAULTS: readonly Fault[] = [
   ...HOUR_FAULTS,
   ...ACCESS_FAULTS,
   ...KNOWLEDGE_FAULTS,
+  ...REPORT_FAULTS,
 ];
 
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */

@@ -10,6 +10,8 @@ export interface AsOf {
 
 /** The last value in force at `happened`, as it was known at `known`. Of two from one instant, the one that was recorded later. */
 function valueAt(values: readonly Since[], happened: number, known: number): string {
+  // Most have never changed.
+  if (values.length === 1) return values[0]!.value;
   let [found] = values;
   for (const value of values) if (value.at < happened && value.known < known && value.at >= found!.at) found = value;
   return found!.value;

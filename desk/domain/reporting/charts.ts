@@ -22,20 +22,17 @@ const MONTHS = 24;
 export function seriesOf(seen: readonly AsOf[], period: Period, end: number, zone: string): readonly Series[] {
   const ended = (buckets: readonly Bucket[]) => buckets.filter(({ to }) => to <= end);
   const parts = ended(period.buckets);
-  const first = Math.min(...seen.map(({ facts }) => facts.opened));
+  const first = seen.reduce((earliest, { facts }) => Math.min(earliest, facts.opened), Infinity);
   const months = ended(monthsUntil(period, MONTHS, zone).map(({ from, to, title }) => ({ from, to, label: title }))).filter(
     ({ to }) => to > first,
   );
   const logged = seen.map(({ facts }) => facts.opened);
-  const verdicts = seen.flatMap(({ facts }) => facts.verdicts.filter(({ measures }) => measures === 'resolution'));
-  const missed = counts(months, [
-    ...verdicts.filter(({ kept }) => !kept).map(({ at }) => at),
-    ...seen.flatMap(({ facts }) => facts.pending.filter(({ measures }) => measures === 'resolution').map(({ due }) => due)),
-  ]);
-  const kept = counts(
-    months,
-    verdicts.filter((verdict) => verdict.kept).map(({ at }) => at),
-  );
+  const [inTime, late]: [number[], number[]] = [[], []];
+  for (const { facts } of seen) {
+    for (const { measures, kept, at } of facts.verdicts) if (measures === 'resolution') (kept ? inTime : late).push(at);
+    for (const { measures, due } of facts.pending) if (measures === 'resolution') late.push(due);
+  }
+  const [kept, missed] = [counts(months, inTime), counts(months, late)];
   const judged = months.flatMap(({ label }, i) => {
     const percent = percentOf(kept[i]!, kept[i]! + missed[i]!);
     return percent === null ? [] : [{ label, percent }];

@@ -1,17 +1,11 @@
 import type { RecordedEvent } from '../incident/index.ts';
-import type { ClocksOf } from '../incident/service-level-targets.ts';
 import type { Explained, HandOver, IncidentFacts, MajorFacts, Since, Turn } from './facts.ts';
 import { judge, type PolicySince } from './verdicts.ts';
 
 const msOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
 
 /** The facts of an incident, from its whole log. Erasures change none: facts hold no text. Pure. */
-export function factsOf(
-  reference: string,
-  events: readonly RecordedEvent[],
-  policies: readonly PolicySince[],
-  clocks?: ClocksOf,
-): IncidentFacts {
+export function factsOf(reference: string, events: readonly RecordedEvent[], policies: readonly PolicySince[]): IncidentFacts {
   const [first, ...rest] = events;
   if (first?.type !== 'opened') throw new Error(`the log of ${reference} does not begin with its opening`);
   const opened = msOf(first.at);
@@ -38,7 +32,7 @@ export function factsOf(
     severities,
     services,
     turns,
-    ...judge(reference, events, policies, clocks),
+    ...judge(reference, events, policies),
     handOvers,
     repeats,
     majors,

@@ -7,20 +7,24 @@ interface Judgement extends Verdict {
 }
 
 /** The verdicts of the period: those given, and those of targets that passed while nothing happened. */
-function verdictsIn(seen: readonly AsOf[], from: number, end: number): readonly Judgement[] {
-  return seen.flatMap((incident) => {
-    const { verdicts, pending } = incident.facts;
-    const passed = pending.map(({ due, ...clock }) => ({ ...clock, kept: false, at: due }));
-    return [...verdicts, ...passed].filter(({ at }) => at >= from && at < end).map((verdict) => ({ ...verdict, incident }));
-  });
+export function verdictsIn(seen: readonly AsOf[], from: number, end: number): readonly Judgement[] {
+  // Loops, because a report goes over every incident that there ever was.
+  const found: Judgement[] = [];
+  for (const incident of seen) {
+    for (const verdict of incident.facts.verdicts)
+      if (verdict.at >= from && verdict.at < end) found.push({ ...verdict, incident });
+    for (const { due, measures, of } of incident.facts.pending)
+      if (due >= from && due < end) found.push({ measures, of, kept: false, at: due, incident });
+  }
+  return found;
 }
 
 const clockOf = ({ measures, of }: Pick<Verdict, 'measures' | 'of'>): string => JSON.stringify([measures, of]);
 const ORDER: readonly Verdict['measures'][] = ['response', 'resolution', 'team', 'supplier'];
 
 /** Kept and missed by clock. An incident stands in one of the two, once. */
-export function levelsOf(seen: readonly AsOf[], from: number, end: number): readonly LevelRow[] {
-  const groups = Map.groupBy(verdictsIn(seen, from, end), clockOf);
+export function levelsOf(judged: readonly Judgement[]): readonly LevelRow[] {
+  const groups = Map.groupBy(judged, clockOf);
   const rows = [...groups.values()].map((own): LevelRow => {
     const { measures, of } = own[0]!;
     const references = (kept: boolean) =>
@@ -34,8 +38,8 @@ export function levelsOf(seen: readonly AsOf[], from: number, end: number): read
 const isoOf = (ms: number): string => String(Temporal.Instant.fromEpochMilliseconds(ms));
 
 /** Each missed target of the period, by time. It is explained by the newest explanation of its clock since. */
-export function missesOf(seen: readonly AsOf[], from: number, end: number): readonly Miss[] {
-  return verdictsIn(seen, from, end)
+export function missesOf(judged: readonly Judgement[]): readonly Miss[] {
+  return judged
     .filter(({ kept }) => !kept)
     .sort((a, b) => a.at - b.at)
     .map(({ incident, measures, of, at }) => {

@@ -1,7 +1,7 @@
 import { asOf, type AsOf } from './as-of.ts';
 import { backlogByAge, byKey, byTime } from './breakdowns.ts';
 import type { IncidentFacts, Turn } from './facts.ts';
-import { levelsOf, majorsOf, missesOf } from './levels.ts';
+import { levelsOf, majorsOf, missesOf, verdictsIn } from './levels.ts';
 import { percentOf } from './percent.ts';
 import type { Figure, Question, Report } from './report-types.ts';
 import { RULE, RULES } from './rules-in-words.ts';
@@ -21,31 +21,30 @@ export function reportOf(
   const { from, to } = period;
   const end = endOf(period, known);
   const seen = seenBy(all, { period, organisation, service }, known);
-  const within = ({ at }: { readonly at: number }) => at >= from && at < end;
+  const within = (at: number) => at >= from && at < end;
   const logged = seen.filter(({ facts }) => facts.opened >= from);
-  const turns = (to: Turn['to']) =>
-    seen.flatMap(({ facts }) => facts.turns.filter((turn) => turn.to === to && within(turn)).map(() => facts.reference));
-  const resolved = turns('resolved');
-  const reopened = turns('open');
+  const turns: Record<Turn['to'], string[]> = { resolved: [], withdrawn: [], open: [] };
+  const repeats: string[] = [];
+  for (const { facts } of seen) {
+    for (const { to: became, at } of facts.turns) if (within(at)) turns[became].push(facts.reference);
+    for (const at of facts.repeats) if (within(at)) repeats.push(facts.reference);
+  }
+  const { resolved, open: reopened } = turns;
   const open = seen.filter(({ isOpen }) => isOpen);
   const first = logged.filter((each) => solvedAtFirstContact(each, end)).map(referenceOf);
   const solvable = logged.filter(({ facts }) => !facts.handOvers.some(({ at }) => at < end)).map(referenceOf);
-  const levels = levelsOf(seen, from, end);
+  const judged = verdictsIn(seen, from, end);
 
   const figures: readonly Figure[] = [
     count('logged', 'Logged', logged.map(referenceOf)),
     count('resolved', 'Resolved', resolved),
-    count('withdrawn', 'Withdrawn', turns('withdrawn')),
+    count('withdrawn', 'Withdrawn', turns.withdrawn),
     count('reopened', 'Reopened', reopened),
     count('reopenedIncidents', 'Incidents reopened', [...new Set(reopened)]),
     share('reopenedShare', 'Reopened, of resolutions', reopened, resolved),
     count('openAtStart', 'Open at the start', openAt(seen, from)),
     count('openAtEnd', 'Open at the end', open.map(referenceOf)),
-    count(
-      'repeats',
-      'Repeat reports linked',
-      seen.flatMap(({ facts }) => facts.repeats.filter((at) => within({ at })).map(() => facts.reference)),
-    ),
+    count('repeats', 'Repeat reports linked', repeats),
     count('firstContact', 'Solved at first contact', first),
     share('firstContactGross', 'First-contact resolution, gross', first, logged.map(referenceOf)),
     share('firstContactNet', 'First-contact resolution, net', first, [...new Set([...solvable, ...first])]),
@@ -70,8 +69,8 @@ export function reportOf(
       backlogByAge(open, end, policy.ageBounds),
       byKey('severity', 'Open at the end by severity', 'openAtEnd', open, ({ severity }) => severity),
     ],
-    levels,
-    misses: missesOf(seen, from, end),
+    levels: levelsOf(judged),
+    misses: missesOf(judged),
     majors: majorsOf(seen, from, end),
   };
 }
@@ -86,11 +85,13 @@ export function seenBy(
   known: number,
 ): readonly AsOf[] {
   const end = endOf(period, known);
-  return all.flatMap((facts) => {
-    if (organisation !== null && facts.organisation !== organisation) return [];
+  const seen: AsOf[] = [];
+  for (const facts of all) {
+    if (organisation !== null && facts.organisation !== organisation) continue;
     const then = asOf(facts, end, known);
-    return then === null || (service !== null && then.service !== service) ? [] : [then];
-  });
+    if (then !== null && (service === null || then.service === service)) seen.push(then);
+  }
+  return seen;
 }
 
 const referenceOf = ({ facts }: AsOf): string => facts.reference;

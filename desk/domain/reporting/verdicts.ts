@@ -1,6 +1,6 @@
 import { apply, fold, type RecordedEvent } from '../incident/index.ts';
 import { calendarsOf, clockEvents } from '../incident/clocks.ts';
-import { clocksOf, type ClocksOf } from '../incident/service-level-targets.ts';
+import { clocksOf } from '../incident/service-level-targets.ts';
 import { clockName } from '../incident/stops.ts';
 import type { Incident } from '../incident/types.ts';
 import { readClockSummary, type ClockDefinition } from '../../../service-levels/index.ts';
@@ -32,12 +32,7 @@ const AT_REST: Watched = { running: false, due: null, missed: false };
  * target takes none back. Clocks for regular updates are not judged. Pure.
  * @param policies oldest first; the first one also counts for earlier events
  */
-export function judge(
-  reference: string,
-  events: readonly RecordedEvent[],
-  policies: readonly PolicySince[],
-  clocks: ClocksOf = clocksOf,
-): Judged {
+export function judge(reference: string, events: readonly RecordedEvent[], policies: readonly PolicySince[]): Judged {
   const verdicts: Verdict[] = [];
   const watched = new Map<string, Watched & { readonly clock: ClockDefinition }>();
   let incident: Incident | null = null;
@@ -54,7 +49,7 @@ export function judge(
   const read = (at: number, withdrawn: boolean) => {
     if (incident === null) return;
     const happened = clockEvents(incident.events);
-    for (const clock of clocks(incident, under)) {
+    for (const clock of clocksOf(incident, under)) {
       if (clock.measures === 'update') continue;
       const name = clockName(clock);
       const before = watched.get(name) ?? AT_REST;

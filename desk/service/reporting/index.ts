@@ -13,12 +13,13 @@ import { didYouMean } from '../../../kernel/index.ts';
 const PAGE = 100;
 
 /** Reports, and the freezing and sending of each month's. */
-export function reportingService(core: Core): { readonly service: Reporting; readonly issuing: Issuing } {
+export function reportingService(core: Core, storeFile: string): { readonly service: Reporting; readonly issuing: Issuing } {
   const { parts, clock, store } = core;
   const { reports } = parts;
-  const facts = incidentFacts(core);
+  const kept = incidentFacts(core, storeFile);
+  const facts = kept.all;
   const words = wordsOf(core);
-  const months = issuing(core, facts, words);
+  const months = issuing(core, kept, words);
 
   const questionOf = (query: ReportQuery, { organisation, service }: ReportScope) => ({
     period: reports.periodOf(query.period, parts.policy.zone),

@@ -1,15 +1,8 @@
 import type { Core } from '../core.ts';
 import type { wordsOf } from './explained.ts';
+import type { KeptFacts } from './incident-facts.ts';
 import { SYSTEM } from '../../domain/access/system.ts';
-import {
-  issuedAs,
-  pack,
-  reportsRegister,
-  unpack,
-  type IncidentFacts,
-  type IssuedReport,
-  type Report,
-} from '../../domain/reporting/index.ts';
+import { issuedAs, pack, reportsRegister, unpack, type IssuedReport, type Report } from '../../domain/reporting/index.ts';
 import { reportLetter } from '../../messages/report-letter.ts';
 import { numberOf, referenceOf } from '../../store/index.ts';
 import type { Issued, IssuedRow } from '../../views/report-view.ts';
@@ -35,7 +28,8 @@ export interface Issuing {
  * Freezes each month's reports when it ends and mails each customer its own on the agreed day. What fell due while no desk ran is done at the
  * start, and marked late. Each report is one entry of the register, so that several processes freeze and send it once.
  */
-export function issuing(core: Core, facts: () => Promise<readonly IncidentFacts[]>, words: ReturnType<typeof wordsOf>): Issuing {
+export function issuing(core: Core, kept: KeptFacts, words: ReturnType<typeof wordsOf>): Issuing {
+  const facts = kept.all;
   const { clock, parts, policy } = core;
   const { reports } = parts;
   const register = core.register(() => reportsRegister);
@@ -141,9 +135,14 @@ export function issuing(core: Core, facts: () => Promise<readonly IncidentFacts[
           a.period === b.period ? ((a.organisation ?? '') < (b.organisation ?? '') ? -1 : 1) : a.period < b.period ? 1 : -1,
         );
     },
-    start: () => void clock.track(run()),
+    start() {
+      void clock.track(run());
+      // So that the first reader of a report does not wait for every incident to be counted.
+      if (clock.kind === 'real') void facts().catch(() => undefined);
+    },
     stop() {
       stopped = true;
+      kept.close();
       timer?.();
     },
   };

@@ -173,3 +173,17 @@ suite('who reads which report', () => {
     await desk.close();
   });
 });
+
+test('many incidents are counted by a thread beside the desk, with the same result', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'reports-'));
+  const file = join(folder.path, 'desk.db');
+  const made = await testDesk({ file });
+  for (let i = 0; i < 320; i++)
+    await made.desk.open(contact({ caller: { name: 'A', organisation: i % 2 === 0 ? here : elsewhere } }), analyst);
+  await made.desk.close();
+  const again = await testDesk({ file });
+  const report = await again.desk.reporting.report({ period: '2026-06' }, assessor);
+  const own = await again.desk.reporting.report({ period: '2026-06', organisation: here }, assessor);
+  assert.deepEqual([value(report, 'logged'), value(report, 'openAtEnd'), value(own, 'logged')], [320, 320, 160]);
+  await again.desk.close();
+});
