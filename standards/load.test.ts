@@ -18,10 +18,7 @@ test('the shipped standard has 21 must-pass criteria and ten advisory ones, each
       ' ',
     ),
   );
-  assert.deepEqual(
-    ids(false).join(' '),
-    'ESC-04 ESC-05 ESC-06 KNW-02 KNW-03 KNW-05 LOG-05 PRI-03 PRI-04 REP-04',
-  );
+  assert.deepEqual(ids(false).join(' '), 'ESC-04 ESC-05 ESC-06 KNW-02 KNW-03 KNW-05 LOG-05 PRI-03 PRI-04 REP-04');
   assert.ok(standard.criteria.every(({ shownBy, sources }) => shownBy.length && sources.length));
 });
 
