@@ -68,7 +68,7 @@ export const openService: OpenService = async (options, given) => {
   const answers = answerServices(core);
   const safety = safetyServices(core);
   const incidents = incidentServices(core, handOffs, answers, {
-    linkHazard: safety.linkHazard,
+    linkHazard: async (...given) => safety.linkHazard(...given),
     offeredFor: async (contact) => knowledge.atFirstContact(contact),
   });
   const knowledge = knowledgeServices(core, incidents.after);
