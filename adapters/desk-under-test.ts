@@ -2,6 +2,7 @@ import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
 import type { Commissioning } from './commissioning.ts';
 import type { AdapterParts } from './parts.ts';
+import type { RoomSession } from './practices/room.ts';
 import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
@@ -24,6 +25,7 @@ import type { Declarations, Reach } from './declarations.ts';
 export type * from './commissioning.ts';
 export * from './wording.ts';
 export type * from './views.ts';
+export type { RoomSession, RoomState } from './practices/room.ts';
 export * from './declarations.ts';
 export { unknown, type Answer } from './answers/unknown.ts';
 
@@ -136,6 +138,8 @@ export interface DeskSession {
   procedures(): Promise<readonly OfferedProcedure[]>;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
+  /** The room of a major incident, and complaints (reach `room`). */
+  readonly room: RoomSession;
 }
 
 export interface DeskUnderTest extends Declarations {

@@ -70,6 +70,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    room: files['room.yaml']?.data ?? null,
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

@@ -21,6 +21,8 @@ import {
   summaryViews,
 } from './shapes.ts';
 import { partsOf } from '../parts.ts';
+import { roomShape } from '../practices/room.ts';
+import { viewsOf } from './view.ts';
 
 /**
  * Checks whatever the adapter answers, and turns it into views: a wrong type throws `InvalidAnswer`, and reading an unknown field
@@ -65,7 +67,16 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
 });
 
 const checkedSession = (session: AnsweringSession): DeskSession =>
-  aroundEach(session, async (verb, call) => viewed(verb, await call()));
+  aroundEach(
+    session,
+    async (verb, call) => viewed(verb, await call()),
+    async (practice, method, call) => {
+      const answer = await call();
+      return PRACTICE_VIEWS[`${practice}.${method}`]?.(answer, '') ?? answer;
+    },
+  );
+
+const PRACTICE_VIEWS: Readonly<Record<string, (answer: unknown, what: string) => unknown>> = { 'room.state': viewsOf(roomShape) };
 
 /** What each method's answer is read as. The others answer nothing. */
 const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => unknown>>> = {

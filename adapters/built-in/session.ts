@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/index.ts';
+import { roomSession } from './room-session.ts';
 import {
   DeskFailed,
   DeskRefusal,
@@ -136,6 +137,7 @@ export function session({ url, death }: DeskAddress, { token, role, organisation
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };
     },
+    room: roomSession({ act, incident: async (reference) => get(at(reference)) }),
   };
 }
 

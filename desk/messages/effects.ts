@@ -5,6 +5,7 @@ import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { cleaned } from './cleaned.ts';
 import { letterFor, type Letter } from './to-caller.ts';
 import { noticesFor } from './to-staff.ts';
+import { roomLetters } from './room.ts';
 import { supplierEffects } from './to-supplier.ts';
 
 const asMail = (letter: Letter): Effect => ({
@@ -20,6 +21,7 @@ export function effectsOf(event: RecordedEvent, incident: Incident, policy: Poli
   return [
     ...(letter === null ? [] : [letter]).map(asMail),
     ...noticesFor(event, incident, policy).map(asMail),
+    ...roomLetters(event, incident, policy).map(asMail),
     ...supplierEffects(event, incident, policy),
     ...escalations(event, incident, policy),
   ];

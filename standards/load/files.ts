@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
+import { roomFile } from './room-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -22,9 +23,10 @@ export const SCHEMAS = {
   'follow-up.yaml': schema.followUpFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
+  'room.yaml': roomFile,
 } as const;
-/** A standard without it shows nothing about who may do what. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml'];
+/** A standard without operations.yaml shows nothing about who may do what; one without room.yaml promises no notices and no report. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml', 'room.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

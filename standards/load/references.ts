@@ -7,6 +7,7 @@ import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
+import { checkRoom } from './room.ts';
 import { checkRota } from './rota.ts';
 import { checkServices, NO_TIER } from './services.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
@@ -35,6 +36,7 @@ export function crossCheck(
     ...checkFollowUp(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
+    ...checkRoom(files, suppliers),
   ];
 }
 

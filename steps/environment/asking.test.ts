@@ -74,6 +74,14 @@ test('every method of a session asks for the part that it uses', async () => {
   }
 });
 
+test('every method of a practice asks for the part of its practice', async () => {
+  const session = { room: { state: async () => Promise.resolve('told') } } as unknown as DeskSession;
+  const asked = (reaches: ReadonlySet<(typeof REACHES)[number]>) =>
+    askingSession(session, needOf({ ...NOTHING, reaches })).room.state('INC-1') as Promise<unknown>;
+  assert.equal(await asked(new Set(['room'])), 'told');
+  await assert.rejects(asked(new Set()), OutOfReach);
+});
+
 test('a telephone and a mailbox that the desk cannot use are not looked at', () => {
   const need = needOf(NOTHING);
   const telephone = askingTelephone({ placed: [], incoming: [], access: 'kept' } as unknown as TelephoneControl, need);

@@ -9,7 +9,7 @@ import {
   type DeskUnderTest,
   type Reach,
 } from '../../adapters/desk-under-test.ts';
-import { aroundEach, VERB_REACHES } from '../../adapters/verbs.ts';
+import { aroundEach, PRACTICES, VERB_REACHES } from '../../adapters/verbs.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
@@ -48,10 +48,17 @@ export const derivedOf =
 
 /** A session whose methods ask for the part that they use. */
 export const askingSession = (session: DeskSession, need: Need): DeskSession =>
-  aroundEach(session, async (verb, call) => {
-    need(VERB_REACHES[verb]);
-    return call();
-  });
+  aroundEach(
+    session,
+    async (verb, call) => {
+      need(VERB_REACHES[verb]);
+      return call();
+    },
+    async (practice, _method, call) => {
+      need(PRACTICES[practice].reach);
+      return call();
+    },
+  );
 
 export const askingDesk = <Desk extends DeskUnderTest>(desk: Desk, need: Need): Desk =>
   overriding<DeskUnderTest>(desk, {

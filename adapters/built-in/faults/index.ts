@@ -8,6 +8,7 @@ import { INCIDENT_FAULTS } from './incident-faults.ts';
 import { MAIL_FAULTS } from './mail-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
+import { ROOM_FAULTS } from './room-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
@@ -29,6 +30,7 @@ export const FAULTS: readonly Fault[] = [
   ...CLOCK_FAULTS,
   ...AGREEMENT_FAULTS,
   ...ESCALATION_FAULTS,
+  ...ROOM_FAULTS,
   ...ROTA_FAULTS,
   ...MAIL_FAULTS,
   ...SUPPLIER_FAULTS,

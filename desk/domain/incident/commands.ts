@@ -5,11 +5,13 @@ import type { CopiesLeft } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
+import type { RoomCommand, RoomSystemCommand } from './room/events.ts';
 import type { Level } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
   | Command
+  | RoomSystemCommand
   | { readonly do: 'open'; readonly contact: NewContact }
   /** `url` is http or https. */
   | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
@@ -93,6 +95,7 @@ export type DeskCommand =
 
 /** Commands a person can give for an incident. `decide` returns events or throws a refusal. */
 export type Command =
+  | RoomCommand
   | { readonly do: 'acknowledge' }
   | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly do: 'note'; readonly text: string }

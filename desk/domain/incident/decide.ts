@@ -8,6 +8,7 @@ import { majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { refuse } from './refuse.ts';
+import { roomConsequences } from './room/index.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -23,7 +24,10 @@ export function decide(
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
-  const withMajorIncident = (events: readonly NewEvent[]) => [...events, ...majorIncidentAfter(events, state, policy, now)];
+  const withMajorIncident = (decided: readonly NewEvent[]) => {
+    const events = [...decided, ...majorIncidentAfter(decided, state, policy, now)];
+    return [...events, ...roomConsequences(events, state, policy, now)];
+  };
   if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
   if (state === null || !mayRefer(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
   return withMajorIncident(handle(command, { state, policy, actor, now }));

@@ -1,4 +1,5 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
+import { describeRoomEvent, isRoomEvent } from './room/index.ts';
 import { describeLeftThere, describeWithheld } from './hand-off/document-texts.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
@@ -63,6 +64,7 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
 }
 
 function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
+  if (isRoomEvent(event)) return describeRoomEvent(event);
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);

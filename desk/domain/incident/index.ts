@@ -13,6 +13,7 @@ export { addressOf, writtenTo } from './reach.ts';
 export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
 export { describeEvent, sentenceText, type DisplayNames, type Sentence } from './describe-event.ts';
+export { isRoomEvent, keptUntil, needsConsent, noticeState, type NoticeState, type Room } from './room/index.ts';
 export { severityOf } from './severity.ts';
 export type * from './types.ts';
 export { outcomesOf, settlesTask, tasksByHand } from './by-hand.ts';

@@ -1,3 +1,4 @@
+import type { Room } from './room/state.ts';
 import type { Caller, Channel, ContactType, IncidentState, LoggedBy } from './contact.ts';
 import type { Escalation } from './escalation-types.ts';
 import type { RecordedEvent, AgreedDeadline } from './events.ts';
@@ -89,6 +90,7 @@ export interface Incident {
   readonly escalations: readonly Escalation[];
   /** Null: not, or no longer, a major incident. */
   readonly majorIncident: MajorIncident | null;
+  readonly room: Room;
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
   readonly events: readonly RecordedEvent[];
 }

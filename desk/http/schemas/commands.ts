@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { ROOM_BODIES } from './room.ts';
 import { Level, oneOf, strict, words } from './common.ts';
 
 const HandOffData = Type.Object(
@@ -52,4 +53,5 @@ export const COMMAND_BODIES = {
   confirm: null,
   close: null,
   reopen: Type.Object({ reason: words(1000) }, strict),
+  ...ROOM_BODIES,
 } as const;

@@ -6,6 +6,7 @@ import { escalation } from './escalation.ts';
 import { handOff } from './hand-off.ts';
 import { ownership } from './ownership.ts';
 import { response } from './response.ts';
+import { room } from './room.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
 
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...room,
 };
 
 /** The events of a command for an incident that exists. */
