@@ -19,10 +19,12 @@ import type {
   RotaTurn,
   Route,
 } from './views.ts';
+import type { SafetySession } from './practices/safety.ts';
 import type { Answering } from './answers/unknown.ts';
 import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './commissioning.ts';
+export type * from './practices/safety.ts';
 export * from './wording.ts';
 export type * from './views.ts';
 export type { RoomSession, RoomState } from './practices/room.ts';
@@ -136,6 +138,8 @@ export interface DeskSession {
   rota(from: string, until: string): Promise<readonly RotaTurn[]>;
   /** The current procedures, which are the only ones offered to staff. */
   procedures(): Promise<readonly OfferedProcedure[]>;
+  /** Clinical safety and information governance. */
+  readonly safety: SafetySession;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
   /** The room of a major incident, and complaints (reach `room`). */

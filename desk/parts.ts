@@ -7,6 +7,7 @@ import { keysOf } from './domain/incident/contact-keys.ts';
 import { decide, withoutPatients } from './domain/incident/index.ts';
 import { clocksOf } from './domain/incident/service-level-targets.ts';
 import { oncePerIncident } from './domain/once-per-incident.ts';
+import { reportRules } from './domain/reporting/index.ts';
 import { turnsOf } from './domain/rota/index.ts';
 import type { ServiceParts } from './service/types.ts';
 import { viewOf } from './views/incident-view.ts';
@@ -21,6 +22,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   followUps,
   reading,
   turnsOf,
+  reports: reportRules,
   withoutPatients,
   cleanFile,
   viewOf,

@@ -11,7 +11,7 @@ import { inspectTarget } from './judge/documents.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
 import { keepAnswers, ofAnswers, readPeople } from './judge/people.ts';
 import { criteriaRun, partialOf } from './partial.ts';
-import { refuseUnreadable } from './select.ts';
+import { QUICK_LOAD, refuseUnreadable } from './select.ts';
 import type { Plan } from './plan.ts';
 import { controlPhase, loadPhase, scenarioPhase, type RunResources } from './phases.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
@@ -40,7 +40,8 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   readPeople(inputs, realTime.now());
   const plan: Plan = {
     ...inputs.plan,
-    ...(options.profile && { profile: options.profile }),
+    ...(options.profile && options.profile !== 'quick' && { profile: options.profile }),
+    ...(options.profile === 'quick' && { load: inputs.plan.load.map((each) => ({ ...each, for: QUICK_LOAD })) }),
     ...(options.seed && { seed: options.seed }),
   };
   const adapter = openAdapter(plan.adapter, plan);

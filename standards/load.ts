@@ -4,6 +4,7 @@ import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
 import { crossCheck } from './load/references.ts';
+import { reportingWithout } from './load/reporting.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
 import { readYaml } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
@@ -69,8 +70,11 @@ export async function loadStandard(dir: string): Promise<Standard> {
     },
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
+    reporting: files['reporting.yaml']?.data ?? reportingWithout(policy['calendars.yaml'].calendars),
     patientIdentifiers: policy['patient-identifiers.yaml'],
     room: files['room.yaml']?.data ?? null,
+    clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
+    informationGovernance: files['information-governance.yaml']?.data ?? null,
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

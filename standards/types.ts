@@ -2,6 +2,8 @@
 
 import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
+import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
+export type * from './safety-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
@@ -56,7 +58,6 @@ export interface SeverityPolicy {
   /** Impact and urgency of mail and fax before triage. */
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
-export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 
 /** An internal resolver team and its operational-level agreement (OLA). */
 export interface Team {
@@ -318,6 +319,19 @@ export interface FollowUpPolicy {
   }[];
 }
 
+/** What the reports of the desk count by, and when they leave. ISO durations. */
+export interface ReportingPolicy {
+  /** A month's report leaves on this working day of the calendar after its end, at `HH:MM` local time. Absent: none is mailed. */
+  readonly send?: { readonly workingDay: number; readonly at: string; readonly calendar: string };
+  readonly recipients: readonly { readonly organisation: string; readonly name: string; readonly mail: string }[];
+  /** How long a first contact by letter may take, in time of the calendar. */
+  readonly firstContact: { readonly within: string; readonly calendar: string };
+  /** Ascending bounds between the bands of the backlog's age. */
+  readonly ageBounds: readonly string[];
+  /** A call is answered in time within `within`; one given up before `short` is left out of one of the rates. */
+  readonly answering: { readonly within: string; readonly short: string };
+}
+
 /** Fields that the front matter leaves out are '' or []: the document check reports them, not the loader. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
@@ -384,8 +398,13 @@ export interface Standard {
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;
+  readonly reporting: ReportingPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
+  /** Null: the standard has no clinical safety officer. */
+  readonly clinicalSafety: ClinicalSafetyPolicy | null;
+  /** Null: the standard states nothing about data security, identity and access. */
+  readonly informationGovernance: InformationGovernancePolicy | null;
   readonly documents: readonly ControlledDocument[];
   /** Null where the standard has none. */
   readonly room: RoomPolicy | null;

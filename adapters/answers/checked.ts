@@ -67,16 +67,9 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
 });
 
 const checkedSession = (session: AnsweringSession): DeskSession =>
-  aroundEach(
-    session,
-    async (verb, call) => viewed(verb, await call()),
-    async (practice, method, call) => {
-      const answer = await call();
-      return PRACTICE_VIEWS[`${practice}.${method}`]?.(answer, '') ?? answer;
-    },
-  );
+  aroundEach(session, async (verb, call) => viewed(verb, await call()));
 
-const PRACTICE_VIEWS: Readonly<Record<string, (answer: unknown, what: string) => unknown>> = { 'room.state': viewsOf(roomShape) };
+const roomView = viewsOf(roomShape);
 
 /** What each method's answer is read as. The others answer nothing. */
 const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => unknown>>> = {
@@ -93,6 +86,8 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   rota: rotaView,
   procedures: proceduresView,
   verifyHistory: historyView,
+  // Of its methods only the state is answered with something.
+  room: (answer, what) => (answer === undefined ? undefined : roomView(answer, what)),
 };
 
 const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');

@@ -1,3 +1,4 @@
+import { safetySession } from './safety-session.ts';
 import type { Clock } from '../../kernel/index.ts';
 import { roomSession } from './room-session.ts';
 import {
@@ -33,7 +34,12 @@ export interface DeskAddress {
 }
 
 /** One person's session at the built-in desk's REST API. The clock tracks every call and waits for it. */
-export function session({ url, death }: DeskAddress, { token, role, organisation }: Person, clock: Clock): DeskSession {
+export function session(
+  { url, death }: DeskAddress,
+  { token, role, organisation }: Person,
+  clock: Clock,
+  shared: { readonly username: string; readonly password: string } = { username: 'nobody', password: 'nothing' },
+): DeskSession {
   const send = async (method: string, path: string, body?: Json): Promise<Response> => {
     const answer = async () => {
       try {
@@ -133,6 +139,7 @@ export function session({ url, death }: DeskAddress, { token, role, organisation
     catalogue: async () => get('/api/catalogue'),
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
+    safety: safetySession({ get, post, act }, shared),
     async verifyHistory(reference) {
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };

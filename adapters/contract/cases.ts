@@ -39,6 +39,15 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.equal((await analyst.incident(reference)).state, 'open');
     },
   ],
+  safety: [
+    'possible harm is flagged, and the record says so',
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const analyst = await environment.desk.as('analyst');
+      await analyst.safety.flagHarm(reference, ['possible-harm'], 'A dose was shown twice.');
+      assert.equal((await analyst.safety.record(reference)).flagged, true);
+    },
+  ],
   'follows-time': [
     'incidents are stamped by the clock of the harness, which stands still between steps',
     async (environment) => {

@@ -69,25 +69,6 @@ export interface RoomSession {
   assign(reference: string, team: string): Promise<void>;
 }
 
-export const ROOM_METHODS = [
-  'state',
-  'propose',
-  'reject',
-  'standDown',
-  'nameManager',
-  'notice',
-  'skipNotice',
-  'bridge',
-  'affected',
-  'offerCommand',
-  'acceptCommand',
-  'declineCommand',
-  'report',
-  'actionDone',
-  'escalateForCaller',
-  'assign',
-] as const satisfies readonly (keyof RoomSession)[];
-
 const text = Type.String();
 const maybe = Type.Union([text, Type.Null()]);
 

@@ -9,6 +9,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { NewContact } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
+import type { SafetyServices } from './safety.ts';
 import { requestsOfContacts } from './contact-requests.ts';
 
 /** Contacts, and the incidents they open. */
@@ -16,6 +17,7 @@ export function incidentServices(
   core: Core,
   handOffs: ReturnType<typeof handOffServices>,
   answers: ReturnType<typeof answerServices>,
+  safety: Pick<SafetyServices, 'linkHazard'>,
 ) {
   const { store, parts, units, clock, commands, snapshots } = core;
 
@@ -60,6 +62,7 @@ export function incidentServices(
     async command(reference, command, actor, once) {
       if (command.do === 'erase') return erasing.erase(reference, command.passage, actor);
       if (command.do === 'eraseDocument') return erasing.eraseDocument(reference, command.document, actor);
+      if (command.do === 'linkHazard') return after(await safety.linkHazard(reference, command.hazard, actor), actor);
       const n = numberOf(reference);
       if (once === undefined || n === null) return after(await core.run(reference, command, actor), actor);
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {

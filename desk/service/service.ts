@@ -1,3 +1,4 @@
+import { accessServices } from './access.ts';
 import { answerServices } from './answers.ts';
 import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
@@ -9,7 +10,9 @@ import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
+import { reportingService } from './reporting/index.ts';
 import { registerScheduler } from './registers.ts';
+import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -61,10 +64,15 @@ export const openService: OpenService = async (options, given) => {
 
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
-  const incidents = incidentServices(core, handOffs, answers);
+  const safety = safetyServices(core);
+  const incidents = incidentServices(core, handOffs, answers, safety);
+  const reporting = reportingService(core);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    safety: safety.service,
+    access: accessServices(core, core.readings, options.accounts ?? []),
+    reporting: reporting.service,
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
@@ -84,16 +92,19 @@ export const openService: OpenService = async (options, given) => {
       started = true;
       wake();
       rearm();
+      reporting.issuing.start();
       if (isShared) others.start();
     },
     async close() {
       if (closed) return;
       closed = true;
       plan.stop();
+      reporting.issuing.stop();
       entries.stop();
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();
+      await core.readings.stored();
       await store.close();
     },
   };

@@ -1,3 +1,6 @@
+import type { AccessService } from './access-types.ts';
+import type { SafetyService } from './safety-types.ts';
+import type { Reporting } from './reporting/types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
@@ -151,8 +154,11 @@ export interface DeskService
     ByHand,
     SignOuts,
     Changes {
+  readonly safety: SafetyService;
+  readonly access: AccessService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
+  readonly reporting: Reporting;
   /** Rearms the timers from the log and sends what the outbox holds. */
   start(): void;
   close(): Promise<void>;
@@ -162,7 +168,7 @@ export type ServiceOptions = Pick<
   DeskOptions,
   'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
 > &
-  Partial<Pick<DeskOptions, 'suppliers'>> & {
+  Partial<Pick<DeskOptions, 'suppliers' | 'accounts'>> & {
     /** Opens the store for the record; absent: SQLite in this process. */
     readonly openStore?: OpenStore;
   };

@@ -1,3 +1,4 @@
+import { safetyViews } from './safety.ts';
 import { suspicionsOf } from './suspicions.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
@@ -14,6 +15,8 @@ import {
   unreadAnswer,
   pendingReminders,
   describeEvent,
+  isDataSecurityEvent,
+  isSafetyEvent,
   sentenceText,
   type DisplayNames,
   type Incident,
@@ -95,6 +98,7 @@ export function viewOf(
     timeline: incident.events.map((event) => eventView(event, viewer, names)),
     redactions: incident.redactions,
     ...(suspected.length > 0 && { suspected }),
+    ...safetyViews(incident, parts.policy, now, viewer),
   };
 }
 
@@ -175,6 +179,8 @@ const WHAT = {
   missNotice: 'notice',
   chaseReport: 'report',
   moveToTeam: 'move',
+  tellSafetyDeputy: 'tell-deputy',
+  takeBreachStep: 'data-security',
 } as const;
 
 function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'policy' | 'followUps'>): readonly FollowUpView[] {
@@ -196,13 +202,17 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   // A caller must not see details of somebody else's ticket.
   const ofOthers = type === 'supplierMismatched' && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
-  const sentence: Sentence = hidden
-    ? [`An internal ${type === 'reminderSet' ? 'reminder' : 'note'} of the desk.`]
-    : ofOthers
-      ? ['The supplier answered with a ticket that is not ours. The desk took nothing from it.']
-      : ofFamily
-        ? ['Another incident was linked to this one, or unlinked from it.']
-        : describeEvent(event, names);
+  // What officers decide is theirs until they tell the caller.
+  const ofOfficers = !readsNotes(viewer) && (isDataSecurityEvent(event) || (isSafetyEvent(event) && type !== 'harmFlagged'));
+  const sentence: Sentence = ofOfficers
+    ? ['A step of clinical safety or information governance.']
+    : hidden
+      ? [`An internal ${type === 'reminderSet' ? 'reminder' : 'note'} of the desk.`]
+      : ofOthers
+        ? ['The supplier answered with a ticket that is not ours. The desk took nothing from it.']
+        : ofFamily
+          ? ['Another incident was linked to this one, or unlinked from it.']
+          : describeEvent(event, names);
   return {
     seq,
     at,

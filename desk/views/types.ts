@@ -1,4 +1,5 @@
 import type { NoticeState, Room } from '../domain/incident/index.ts';
+import type { SafetyViews } from './safety.ts';
 import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
@@ -81,7 +82,7 @@ export interface EscalatingList {
 
 /** An action that the desk will take by itself, if nothing else happens. */
 export interface FollowUpView {
-  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'notice' | 'report' | 'move';
+  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'tell-deputy' | 'data-security' | 'notice' | 'report' | 'move';
   readonly at: string;
   /** The reminder's text; null for other actions. */
   readonly text: string | null;
@@ -303,7 +304,7 @@ export interface AnswerView extends Pick<IncidentSummary, 'reference' | 'organis
   readonly text: string;
 }
 
-export interface IncidentView extends IncidentSummary {
+export interface IncidentView extends IncidentSummary, SafetyViews {
   /** When the caller confirmed that it works again; null: they have not, or said something else since. */
   readonly confirmedAt: string | null;
   readonly description: string;

@@ -14,8 +14,10 @@ import { heldMailPages } from './routes/held-mail.ts';
 import { incidentPages } from './routes/incident.ts';
 import { libraryPages } from './routes/library.ts';
 import { queue } from './routes/queue.ts';
+import { reportPages } from './routes/reports.ts';
 import { rotaPages } from './routes/rota.ts';
 import { signInPages } from './routes/sign-in.ts';
+import { wallPage } from './routes/wall.ts';
 
 /** Addresses for programs, where a 404 is JSON. */
 const FOR_PROGRAMS = /^\/(api|channels|suppliers|tmf-api|oauth2|assets)(\/|$)/;
@@ -41,6 +43,8 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   byHandPages(app, context);
   calendarPages(app, context);
   rotaPages(app, context);
+  reportPages(app, context);
+  wallPage(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));
 }

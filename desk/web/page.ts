@@ -39,10 +39,13 @@ function navigation(viewer: Actor, path: string) {
     { href: '/suppliers', text: 'Suppliers' },
     { href: '/calendars', text: 'Calendars' },
     { href: '/rota', text: 'Rota' },
+    { href: '/reports', text: 'Reports' },
+    { href: '/wall', text: 'Wall' },
   ];
   const requester = [
     { href: '/', text: 'Incidents' },
     { href: '/report', text: 'Report an incident' },
+    ...(viewer.reads === 'organisation' ? [{ href: '/reports', text: 'Reports' }] : []),
   ];
   return (viewer.role === 'requester' ? requester : staff).map((item) => ({ ...item, current: item.href === path }));
 }

@@ -67,6 +67,7 @@ export const ROLES: Readonly<Record<Role, string>> = {
   requester: 'requester',
   analyst: 'analyst',
   'duty-manager': 'duty manager',
+  officer: 'officer',
   assessor: 'assessor',
 };
 
@@ -112,6 +113,7 @@ export const DONE: Readonly<Record<string, string>> = {
   erase: 'The words are removed from',
   'erase-document': 'The document is removed from',
   resolve: 'You have resolved',
+  'correct-severity': 'Reports count the corrected severity of',
   confirm: 'The caller has confirmed',
   close: 'You have closed',
   reopen: 'You have reopened',

@@ -6,7 +6,7 @@ import { examinePlan, type Plan } from '../plan.ts';
 import { planOf, type PlannedScenario } from '../run/planned.ts';
 import { startRunner, type Runner } from '../run/runner.ts';
 import type { RunnerOptions } from '../run/types.ts';
-import { isNarrowed, narrowed, type Narrowing } from '../select.ts';
+import { isNarrowed, narrowed, quickCriteria, type Narrowing } from '../select.ts';
 import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
 import { readPeople } from '../judge/people.ts';
@@ -109,14 +109,16 @@ export async function checkScenarios(
   const { scenarios, problems } = planOf(await runner.plan({ paths: plan.paths, tags: '', names: [] }));
   const wrong = [...problems, ...problemsOf(plan, standard, scenarios)];
   if (wrong.length) throw new UsageError(wrong.join('\n'));
-  const selected = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
+  const of = (criteria: readonly string[]) => scenarios.filter((s) => s.criteria.some((id) => criteria.includes(id)));
+  const selected = of(plan.criteria);
+  const criteria = narrowing.profile === 'quick' ? quickCriteria(plan.criteria, standard) : plan.criteria;
   return {
     planned: selected,
-    scenarios: isNarrowed(narrowing) ? narrowed(selected, narrowing) : selected,
+    scenarios: isNarrowed(narrowing) ? narrowed(of(criteria), narrowing) : selected,
     selection: {
       paths: plan.paths,
       names: narrowing.names ?? [],
-      tags: bothOf(plan.criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
+      tags: bothOf(criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
     },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
 import { roomFile } from './room-schema.ts';
+import * as safety from './safety-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -21,12 +22,21 @@ export const SCHEMAS = {
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,
+  'reporting.yaml': schema.reportingFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
   'room.yaml': roomFile,
+  'clinical-safety.yaml': safety.clinicalSafetyFile,
+  'information-governance.yaml': safety.informationGovernanceFile,
 } as const;
-/** A standard without operations.yaml shows nothing about who may do what; one without room.yaml promises no notices and no report. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml', 'room.yaml'];
+/** A standard without them shows nothing about who may do what, what they hold, or reports. */
+const OPTIONAL: readonly FileName[] = [
+  'operations.yaml',
+  'reporting.yaml',
+  'clinical-safety.yaml',
+  'information-governance.yaml',
+  'room.yaml',
+];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

@@ -282,6 +282,14 @@ export const followUpFile = object({
   ),
 });
 
+export const reportingFile = object({
+  send: Type.Optional(object({ workingDay: atLeastOne, at: text, calendar: text })),
+  recipients: Type.Array(object({ organisation: text, name: text, mail: text })),
+  firstContact: object({ within: text, calendar: text }),
+  ageBounds: list(text),
+  answering: object({ within: text, short: text }),
+});
+
 /** Front matter of a controlled document. Only `status` is required; other omissions are findings of the document check. */
 export const frontMatter = object({
   id: Type.Optional(Type.String()),

@@ -15,7 +15,13 @@ import { HarnessFault } from './harness-fault.ts';
 import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
+import type { FormSent } from '../sweeps/mail-forms/sent.ts';
+import type { Done } from '../sweeps/history/done.ts';
+import type { MessageSent } from '../sweeps/messages-arrive/led.ts';
+import type { Answered, ProgramSent } from '../sweeps/programs/sent.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
+import type { FileOffered } from '../sweeps/what-may-go/sent.ts';
+import type { WriterSent } from '../sweeps/who-writes/sent.ts';
 import type { VerbTried } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
@@ -89,6 +95,20 @@ interface Fields {
   occasions: readonly Remembered.Occasion[];
   /** What became of what came to the desk. */
   came: readonly Came[];
+  /** An incident whose caller has a letter of the desk. */
+  answered: Answered;
+  /** What became of mails that programs may have written. */
+  programsSent: readonly ProgramSent[];
+  /** Mails of one form each. */
+  formsSent: readonly FormSent[];
+  /** Messages to the supplier, and what became of them. */
+  messagesSent: readonly MessageSent[];
+  /** What was done with incidents, and what their histories say of it. */
+  done: readonly Done[];
+  /** Files of incidents that were handed off. */
+  filesOffered: readonly FileOffered[];
+  /** Mails and faxes of different writers. */
+  writersSent: readonly WriterSent[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
@@ -162,6 +182,13 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   changed: 'these incidents are reported and worked on, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
   came: 'each of these comes to the desk:',
+  formsSent: 'a mail of each of these forms arrives:',
+  messagesSent: 'an incident is led from its hand-off to its closing with each of these faults at every message:',
+  done: 'each of these is done with an incident of its own:',
+  filesOffered: 'each of these files is attached, to an incident of its own:',
+  writersSent: 'a mail comes from each of these:',
+  answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
+  programsSent: 'each of these mails comes from the caller:',
   asked: "everybody sends to every address of the desk's interface what it describes",
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",

@@ -13,6 +13,10 @@ import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
 import { SWEEP_FOUND_AGAIN_FAULTS } from './sweep-found-again-faults.ts';
+import { SWEEP_DOCUMENTS_FAULTS } from './sweep-documents-faults.ts';
+import { SWEEP_HISTORY_FAULTS } from './sweep-history-faults.ts';
+import { SWEEP_MAIL_FAULTS } from './sweep-mail-faults.ts';
+import { SWEEP_MESSAGES_FAULTS } from './sweep-messages-faults.ts';
 import { SWEEP_SAID_FAULTS } from './sweep-said-faults.ts';
 import { SWEEP_VIEWS_FAULTS } from './sweep-views-faults.ts';
 import { ACCESS_FAULTS } from './access-faults.ts';
@@ -38,6 +42,10 @@ export const FAULTS: readonly Fault[] = [
   ...READING_FAULTS,
   ...PARTNER_FAULTS,
   ...SWEEP_FOUND_AGAIN_FAULTS,
+  ...SWEEP_DOCUMENTS_FAULTS,
+  ...SWEEP_HISTORY_FAULTS,
+  ...SWEEP_MAIL_FAULTS,
+  ...SWEEP_MESSAGES_FAULTS,
   ...SWEEP_SAID_FAULTS,
   ...SWEEP_VIEWS_FAULTS,
   ...STATE_FAULTS,

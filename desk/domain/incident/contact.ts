@@ -22,6 +22,8 @@ export interface NewContact {
   readonly impact: Level;
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
+  /** Personal data may be lost, changed, or seen by somebody who may not. */
+  readonly dataSecurity?: true;
   readonly location?: string;
   /** Telephone call that brought the contact. */
   readonly callId?: string;

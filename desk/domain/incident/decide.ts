@@ -7,8 +7,11 @@ import { handle } from './handlers/index.ts';
 import { majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
+import { suspectedAtOpening } from './data-security/clock.ts';
 import { refuse } from './refuse.ts';
 import { roomConsequences } from './room/index.ts';
+import { mustBeSignedOff } from './safety/closing.ts';
+import { safetyAfter } from './safety/harm.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -24,13 +27,19 @@ export function decide(
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
-  const withMajorIncident = (decided: readonly NewEvent[]) => {
-    const events = [...decided, ...majorIncidentAfter(decided, state, policy, now)];
+  const completed = (decided: readonly NewEvent[]) => {
+    const safe = [...decided, ...safetyAfter(decided, state, policy, now, actor)];
+    const events = [...safe, ...majorIncidentAfter(safe, state, policy, now)];
     return [...events, ...roomConsequences(events, state, policy, now)];
   };
-  if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
+  if (command.do === 'open') {
+    const opened = open(command.contact, policy, actor);
+    return completed([...opened, ...suspectedAtOpening(command.contact, policy, now)]);
+  }
   if (state === null || !mayRefer(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
-  return withMajorIncident(handle(command, { state, policy, actor, now }));
+  const decided = handle(command, { state, policy, actor, now });
+  mustBeSignedOff(decided, state, policy);
+  return completed(decided);
 }
 
 /**

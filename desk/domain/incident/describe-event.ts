@@ -1,5 +1,8 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
 import { describeRoomEvent, isRoomEvent } from './room/index.ts';
+import { describeDataSecurityEvent, isDataSecurityEvent } from './data-security/describe.ts';
+import { describeIdentityEvent, isIdentityEvent } from './identity/describe.ts';
+import { describeSafetyEvent, isSafetyEvent } from './safety/describe.ts';
 import { describeLeftThere, describeWithheld } from './hand-off/document-texts.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
@@ -65,12 +68,16 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
 
 function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
   if (isRoomEvent(event)) return describeRoomEvent(event);
+  if (isDataSecurityEvent(event)) return describeDataSecurityEvent(event, names);
+  if (isIdentityEvent(event)) return describeIdentityEvent(event);
+  if (isSafetyEvent(event)) return describeSafetyEvent(event, (id) => names.role(id));
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
   switch (event.type) {
     case 'opened': {
-      const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
+      const read = event.inWords === undefined ? '' : ', recognised in the words';
+      const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}${read}` : '';
       const theirs = text('partnerReference') && ` as ${text('partnerReference')}`;
       const how = event.partner === undefined ? by(event.channel) : `by the desk ${event.partner}${theirs}`;
       const opened = `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
@@ -217,7 +224,11 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
     case 'reminderWithdrawn':
       return 'A reminder was withdrawn.';
     case 'resolved':
-      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : 'Resolved'}${quoted('how')}`;
+      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : event.firstContact ? 'Resolved at first contact' : 'Resolved'}${quoted('how')}`;
+    case 'severityCorrected':
+      return ['Severity ', event.severity, ' counts in reports from ', time(event.since), ` on${quoted('reason')}`];
+    case 'missExplained':
+      return `Missed target of ${event.of ?? event.measures} explained${quoted('cause')} Action: ${text('action')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':

@@ -6,6 +6,9 @@ import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
 import type { RoomEvent } from './room/events.ts';
+import type { DataSecurityEvent } from './data-security/types.ts';
+import type { IdentityEvent } from './identity/types.ts';
+import type { SafetyEvent } from './safety/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
@@ -23,6 +26,8 @@ export type IncidentEvent =
       readonly urgency: Level;
       readonly severity: Severity;
       readonly safety: readonly SafetyFlag[];
+      /** Those of `safety` that only the words of the contact gave. */
+      readonly inWords?: readonly SafetyFlag[];
       readonly callId?: string;
       readonly messageId?: string;
       /** Sent by a program: the desk never replies automatically. */
@@ -42,7 +47,17 @@ export type IncidentEvent =
   | { readonly type: 'callerNotReached'; readonly letter: string }
   | { readonly type: 'paused'; readonly reason: string }
   | { readonly type: 'resumed' }
-  | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
+  /** `floor`: raised by the desk, because a patient may have come to harm. */
+  | {
+      readonly type: 'reclassified';
+      readonly impact: Level;
+      readonly urgency: Level;
+      readonly severity: Severity;
+      readonly floor?: true;
+    }
+  | SafetyEvent
+  | DataSecurityEvent
+  | IdentityEvent
   | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
@@ -216,8 +231,15 @@ export type IncidentEvent =
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
   /** The reminder set by event `of`, withdrawn before it fired. */
   | { readonly type: 'reminderWithdrawn'; readonly of: number }
-  /** `withdrawn`: called off, not fixed. */
-  | { readonly type: 'resolved'; readonly withdrawn?: true }
+  /** `withdrawn`: called off, not fixed. `firstContact`: solved while the caller was still there, or at the first look at a letter. */
+  | { readonly type: 'resolved'; readonly withdrawn?: true; readonly firstContact?: true }
+  /**
+   * The severity that the incident should have had in reports from `since` on. Clocks and escalation do not follow it: what was done, was done
+   * under the severity of that time.
+   */
+  | { readonly type: 'severityCorrected'; readonly severity: Severity; readonly since: string }
+  /** Why a target was missed, and what is done about it: texts `cause` and `action`. */
+  | { readonly type: 'missExplained'; readonly measures: MissedTarget['measures']; readonly of: string | null }
   | { readonly type: 'confirmed' }
   /** `byNight`: closed by the nightly run, and on what ground. */
   | { readonly type: 'closed'; readonly byNight?: 'confirmed' | 'unanswered' }
@@ -276,6 +298,12 @@ export type RecordedEvent = IncidentEvent & {
   readonly hash: string;
   readonly previous: string;
 };
+
+/** A target that can be missed; `of` is the team or supplier whose it is, null for the desk's own. */
+export interface MissedTarget {
+  readonly measures: 'response' | 'resolution' | 'team' | 'supplier';
+  readonly of: string | null;
+}
 
 /** A deadline agreed by the duty manager. No change of the clock moves it. */
 export interface AgreedDeadline {

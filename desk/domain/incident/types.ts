@@ -3,6 +3,8 @@ import type { Caller, Channel, ContactType, IncidentState, LoggedBy } from './co
 import type { Escalation } from './escalation-types.ts';
 import type { RecordedEvent, AgreedDeadline } from './events.ts';
 import type { HandOff } from './hand-off/types.ts';
+import type { DataSecurity } from './data-security/types.ts';
+import type { SafetyCase } from './safety/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 export type { Escalation, DeputyCall, DeputyCallReason, Unreached } from './escalation-types.ts';
 
@@ -55,6 +57,10 @@ export interface Incident {
   readonly urgency: Level;
   readonly severity: Severity;
   readonly safety: readonly SafetyFlag[];
+  /** Null: nobody has flagged possible harm, and nothing asks about it. */
+  readonly safetyCase: SafetyCase | null;
+  /** Null: no data-security incident. */
+  readonly dataSecurity: DataSecurity | null;
   readonly messageId: string | null;
   /** State of mail to and from the caller. */
   readonly mail: Correspondence;

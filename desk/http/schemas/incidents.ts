@@ -5,6 +5,7 @@ import { Channel, ContactType, Instant, Level, SafetyFlag, State, oneOf, orNull,
 import { DocumentView } from './documents.ts';
 import { HandOff, RowHandOff } from './hand-offs.ts';
 import { Correspondence } from './mail.ts';
+import { DataSecurity, SafetyCase } from './safety.ts';
 import type * as views from '../../views/types.ts';
 
 export const EventView = shown<views.EventView>(
@@ -80,7 +81,7 @@ export const IncidentView = shown<views.IncidentView>(
     escalations: Type.Array(Escalation),
     followUps: Type.Array(
       Type.Object({
-        what: oneOf(['ask-again', 'give-back', 'close', 'remind', 'notice', 'report', 'move']),
+        what: oneOf(['ask-again', 'give-back', 'close', 'remind', 'tell-deputy', 'data-security', 'notice', 'report', 'move']),
         at: Instant,
         text: orNull(Type.String()),
         reminder: orNull(Type.Integer({ description: 'Id with which a reminder is withdrawn' })),
@@ -92,6 +93,8 @@ export const IncidentView = shown<views.IncidentView>(
     consent: Consent,
     documents: Type.Array(DocumentView),
     timeline: Type.Array(EventView),
+    safetyCase: Type.Optional(SafetyCase),
+    dataSecurity: Type.Optional(DataSecurity),
     redactions: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
     suspected: Type.Optional(
       Type.Array(

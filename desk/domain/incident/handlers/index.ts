@@ -3,10 +3,13 @@ import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
 import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
+import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
 import { ownership } from './ownership.ts';
+import { reporting } from './reporting.ts';
 import { response } from './response.ts';
 import { room } from './room.ts';
+import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
 
@@ -20,6 +23,9 @@ const HANDLERS: Handlers = {
   ...delivery,
   ...closing,
   ...room,
+  ...safety,
+  ...governance,
+  ...reporting,
 };
 
 /** The events of a command for an incident that exists. */
