@@ -4,16 +4,12 @@ import { calendarsOf } from '../incident/clocks.ts';
 import { isOver, type Incident } from '../incident/index.ts';
 import type { FollowUp } from './types.ts';
 
-/** The promise to each audience whose time passes without a notice. */
+/** The promise to each audience whose time comes without a notice. Of a part of another incident, that one's notices tell. */
 export function missedNotices(incident: Incident, { room }: Policy): readonly FollowUp[] {
-  if (room === null || incident.majorIncident === null || isOver(incident)) return [];
+  if (room === null || incident.majorIncident === null || incident.parent !== null || isOver(incident)) return [];
   return incident.room.notices
     .filter(({ done, missed }) => done === null && !missed)
-    .map(({ audience, due }) => {
-      // A notice sent in the very instant that was promised is in time.
-      const at = Temporal.Instant.from(due).add({ milliseconds: 1 });
-      return { at, command: { do: 'missNotice', audience, planned: due } };
-    });
+    .map(({ audience, due }) => ({ at: Temporal.Instant.from(due), command: { do: 'missNotice', audience, planned: due } }));
 }
 
 /** The owner of a report is reminded before it is due, when it is, and then again and again until it is issued. */

@@ -28,7 +28,8 @@ export function roomConsequences(
     (event) =>
       event.type === 'resolved' || (event.type === 'majorIncidentStoodDown' && event.texts !== undefined && manager !== null),
   );
-  if (!ended || !state?.majorIncident) return [];
+  // A part of another incident is reported on with that one.
+  if (!ended || !state?.majorIncident || state.parent !== null) return [];
   const { zone } = policy;
   const due = now.toZonedDateTimeISO(zone).add(Temporal.Duration.from(room.report.within)).toInstant().toString();
   return [{ type: 'reportOwed', owner: manager?.name ?? state.owner ?? 'nobody', role: manager?.role ?? null, due }];
