@@ -12,6 +12,7 @@ export const REACH_WORDS = {
   'shows-response': 'show the response clock of an incident',
   'shows-resolution': 'show the resolution clock of an incident',
   escalation: 'escalate what nobody takes',
+  room: 'run the room of a major incident',
   rota: 'have a rota',
   family: 'link the parts of one outage',
   agreements: 'keep agreed deadlines, reminders and closures',

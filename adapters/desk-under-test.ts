@@ -4,6 +4,7 @@ import type { Commissioning } from './commissioning.ts';
 import type { AdapterParts } from './parts.ts';
 import type { KnowledgeSession } from './practices/knowledge.ts';
 import type { ReportsSession } from './practices/reporting.ts';
+import type { RoomSession } from './practices/room.ts';
 import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
@@ -30,6 +31,7 @@ export type * from './practices/knowledge.ts';
 export * from './wording.ts';
 export type * from './views.ts';
 export type * from './practices/reporting.ts';
+export type { RoomSession, RoomState } from './practices/room.ts';
 export * from './declarations.ts';
 export { unknown, type Answer } from './answers/unknown.ts';
 
@@ -147,6 +149,8 @@ export interface DeskSession {
   verifyHistory(reference: string): Promise<HistoryCheck>;
   /** Articles, suggestions, competence and tests. */
   readonly knowledge: KnowledgeSession;
+  /** The room of a major incident, and complaints (reach `room`). */
+  readonly room: RoomSession;
 }
 
 export interface DeskUnderTest extends Declarations {

@@ -2,7 +2,7 @@ import type { Reach } from './declarations.ts';
 import type { DeskSession } from './desk-under-test.ts';
 
 /** A session's part for one practice. */
-type Practice = 'knowledge' | 'reports' | 'safety';
+type Practice = 'knowledge' | 'reports' | 'room' | 'safety';
 type OwnVerb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token' | Practice>;
 type PracticeVerb = { [P in Practice]: `${P}.${string & keyof DeskSession[P]}` }[Practice];
 /** A method of a session, or of one of its parts: `reports.report`. */
@@ -93,6 +93,22 @@ export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
   'reports.explainMiss': 'reports',
   'reports.correctSeverity': 'reports',
   'reports.resolveAtFirstContact': 'reports',
+  'room.state': 'room',
+  'room.propose': 'room',
+  'room.reject': 'room',
+  'room.standDown': 'room',
+  'room.nameManager': 'room',
+  'room.notice': 'room',
+  'room.skipNotice': 'room',
+  'room.bridge': 'room',
+  'room.affected': 'room',
+  'room.offerCommand': 'room',
+  'room.acceptCommand': 'room',
+  'room.declineCommand': 'room',
+  'room.report': 'room',
+  'room.actionDone': 'room',
+  'room.escalateForCaller': 'room',
+  'room.assign': 'room',
 };
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;

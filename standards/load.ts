@@ -73,6 +73,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     followUp: policy['follow-up.yaml'],
     reporting: files['reporting.yaml']?.data ?? reportingWithout(policy['calendars.yaml'].calendars),
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    room: files['room.yaml']?.data ?? null,
     clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
     informationGovernance: files['information-governance.yaml']?.data ?? null,
     triage: files['triage-scripts.yaml']?.data ?? NO_TRIAGE,

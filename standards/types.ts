@@ -273,6 +273,33 @@ export interface HandOffPolicy {
   };
 }
 
+/** The room of a major incident, complaints, and functional escalation: `room.yaml`. Durations are ISO 8601. */
+export interface RoomPolicy {
+  /** Audiences that are promised notices. `to`: roles, suppliers, or `supplier-of-service`. */
+  readonly communications: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly sender: string;
+    readonly to: readonly string[];
+    readonly first: string;
+    readonly every: Readonly<Partial<Record<Severity, string>>>;
+  }[];
+  /** In whole days or longer. */
+  readonly report: {
+    readonly within: string;
+    readonly remindBefore: string;
+    readonly chaseEvery: string;
+    readonly above: string;
+  };
+  readonly complaints: { readonly keptFor: string };
+  /** To whom an incident goes that is still with the first line after so long of its service's hours. */
+  readonly moves: readonly {
+    readonly services: readonly string[];
+    readonly team: string;
+    readonly after: Readonly<Partial<Record<Severity, string>>>;
+  }[];
+}
+
 /** Automatic follow-up of waiting incidents. Durations count on the calendar beside them. */
 export interface FollowUpPolicy {
   /** Absent: no automatic closing. */
@@ -383,6 +410,8 @@ export interface Standard {
   readonly triage: TriagePolicy;
   readonly knowledge: KnowledgePolicy;
   readonly documents: readonly ControlledDocument[];
+  /** Null where the standard has none. */
+  readonly room: RoomPolicy | null;
   /** Empty where the standard states none. */
   readonly operations: readonly Operation[];
 }

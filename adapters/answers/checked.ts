@@ -29,6 +29,8 @@ import {
   summaryViews,
 } from './shapes.ts';
 import { partsOf } from '../parts.ts';
+import { roomShape } from '../practices/room.ts';
+import { viewsOf } from './view.ts';
 
 /**
  * Checks whatever the adapter answers, and turns it into views: a wrong type throws `InvalidAnswer`, and reading an unknown field
@@ -75,6 +77,8 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
 const checkedSession = (session: AnsweringSession): DeskSession =>
   aroundEach(session, async (verb, call) => viewed(verb, await call()));
 
+const roomView = viewsOf(roomShape);
+
 /** What each method's answer is read as. The others answer nothing. */
 const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => unknown>>> = {
   logCall: incidentView,
@@ -100,6 +104,7 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   'knowledge.draft': textAnswer,
   'knowledge.setTest': textAnswer,
   'reports.report': reportedView,
+  'room.state': roomView,
 };
 
 const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');

@@ -1,6 +1,7 @@
 import { safetySession } from './safety-session.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Clock } from '../../kernel/index.ts';
+import { roomSession } from './room-session.ts';
 import {
   DeskFailed,
   DeskRefusal,
@@ -170,6 +171,7 @@ export function session(
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };
     },
+    room: roomSession({ act, incident: async (reference) => get(at(reference)) }),
   };
 }
 

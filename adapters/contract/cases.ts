@@ -123,6 +123,20 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.ok((await manager.incident(reference)).majorIncident);
     },
   ],
+  room: [
+    'an organisation that is named as affected, and an entry of the bridge log, are read back',
+    async (environment) => {
+      const { reference } = await logged(environment, { impact: '2', urgency: '2' });
+      const manager = await environment.desk.as('duty-manager');
+      await manager.declareMajorIncident(reference, 'Three wards are without records.');
+      const before = await manager.room.state(reference);
+      assert.deepEqual([before.affected, before.bridge], [[], []]);
+      await manager.room.affected(reference, [(await manager.incident(reference)).organisation]);
+      await manager.room.bridge(reference, 'All on the line.');
+      const { affected, bridge } = await manager.room.state(reference);
+      assert.deepEqual([affected.length, bridge.map(({ text }) => text)], [1, ['All on the line.']]);
+    },
+  ],
   rota: [
     'the turns of a week can be read, each with its role, a name, a telephone and its ends',
     async ({ desk }) => {

@@ -6,6 +6,7 @@ import { cleaned } from './cleaned.ts';
 import { letterFor, type Letter } from './to-caller.ts';
 import { officerEffects } from './to-officer.ts';
 import { noticesFor } from './to-staff.ts';
+import { roomLetters } from './room.ts';
 import { supplierEffects } from './to-supplier.ts';
 
 const asMail = (letter: Letter): Effect => ({
@@ -21,6 +22,7 @@ export function effectsOf(event: RecordedEvent, incident: Incident, policy: Poli
   return [
     ...(letter === null ? [] : [letter]).map(asMail),
     ...noticesFor(event, incident, policy).map(asMail),
+    ...roomLetters(event, incident, policy).map(asMail),
     ...supplierEffects(event, incident, policy),
     ...escalations(event, incident, policy),
     ...officerEffects(event, incident, policy),

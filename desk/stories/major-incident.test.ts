@@ -87,12 +87,17 @@ suite('severity 2 is a major incident when the desk declares it', () => {
     await made.desk.close();
   });
 
-  test('declared by the duty manager, it has that manager, and another can be appointed', async () => {
+  test('declared by the duty manager, it has that manager, who hands over to another', async () => {
     const made = await testDesk();
     await made.desk.open(contact(severityTwo), analyst);
     await made.desk.command(REFERENCE, { do: 'declareMajorIncident', reason: 'Two more wards call.' }, dutyManager);
     assert.equal((await shown(made))?.manager?.name, dutyManager.name);
-    await made.desk.command(REFERENCE, { do: 'appointManager', manager: 'head-of-ict' }, analyst);
+    await assert.rejects(made.desk.command(REFERENCE, { do: 'appointManager', manager: 'head-of-ict' }, analyst), {
+      code: 'wrong-state',
+    });
+    await made.desk.command(REFERENCE, { do: 'offerCommand', manager: 'head-of-ict', brief: 'Two wards.' }, dutyManager);
+    assert.equal((await shown(made))?.manager?.name, dutyManager.name);
+    await made.desk.command(REFERENCE, { do: 'acceptCommand' }, analyst);
     assert.deepEqual((await shown(made))?.manager, { name: 'Margaret Lowe', role: 'head-of-ict', at: '2026-06-05T09:00:00Z' });
     await made.desk.close();
   });

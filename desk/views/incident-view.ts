@@ -8,6 +8,7 @@ import type { StoredDocument } from '../domain/incident/contact.ts';
 import { isUnconfirmed } from '../domain/incident/hand-off/index.ts';
 import {
   answeredSinceConfirmed,
+  isRoomEvent,
   isOver,
   managerIsMissed,
   tasksByHand,
@@ -26,6 +27,7 @@ import { clockName, measuredBy, type Stop } from '../domain/incident/stops.ts';
 import type { Rules } from '../domain/rules.ts';
 import { withAgreedDeadline } from './agreed-deadline.ts';
 import { documentViews, handOffDocuments } from './documents.ts';
+import { consentView, roomView } from './room.ts';
 import { displayNamesOf } from './display-names.ts';
 import type {
   ClockReading,
@@ -90,6 +92,8 @@ export function viewOf(
     clocks: responseAndResolution(readingsOf(incident, clocks, parts, now, stoppedClocks)),
     followUps: readsNotes(viewer) ? followUpsOf(incident, parts) : [],
     majorIncident: incident.majorIncident && { ...incident.majorIncident, breached: managerIsMissed(incident, now) },
+    room: roomView(incident, now, viewer),
+    consent: consentView(incident, parts.policy),
     escalations: escalationsOf(incident, clocks, parts),
     documents: documentViews(incident, documents, viewer),
     timeline: incident.events.map((event) => eventView(event, viewer, names)),
@@ -186,6 +190,9 @@ const WHAT = {
   returnToShift: 'give-back',
   autoClose: 'close',
   deliverReminder: 'remind',
+  missNotice: 'notice',
+  chaseReport: 'report',
+  moveToTeam: 'move',
   tellSafetyDeputy: 'tell-deputy',
   takeBreachStep: 'data-security',
 } as const;
@@ -203,7 +210,7 @@ function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'pol
 /** Internal notes are for staff only. Others see that a note exists, which the chain needs, but not its text. */
 function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): EventView {
   const { seq, at, type, actor, hash, previous, texts } = event;
-  const internal = type === 'reminderSet';
+  const internal = type === 'reminderSet' || isRoomEvent(event);
   const hidden =
     (type === 'noted' || internal) && !['requester', 'caller', 'partner'].includes(actor.role) && !readsNotes(viewer);
   // A caller must not see details of somebody else's ticket.
@@ -214,7 +221,7 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   const sentence: Sentence = ofOfficers
     ? ['A step of clinical safety or information governance.']
     : hidden
-      ? [`An internal ${internal ? 'reminder' : 'note'} of the desk.`]
+      ? [`An internal ${type === 'reminderSet' ? 'reminder' : 'note'} of the desk.`]
       : ofOthers
         ? ['The supplier answered with a ticket that is not ours. The desk took nothing from it.']
         : ofFamily

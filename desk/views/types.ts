@@ -1,3 +1,4 @@
+import type { NoticeState, Room } from '../domain/incident/index.ts';
 import type { SafetyViews } from './safety.ts';
 import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
@@ -81,12 +82,36 @@ export interface EscalatingList {
 
 /** An action that the desk will take by itself, if nothing else happens. */
 export interface FollowUpView {
-  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'tell-deputy' | 'data-security';
+  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'tell-deputy' | 'data-security' | 'notice' | 'report' | 'move';
   readonly at: string;
   /** The reminder's text; null for other actions. */
   readonly text: string | null;
   /** The id for withdrawing a reminder; null for other actions. */
   readonly reminder: number | null;
+}
+
+/** The room of a major incident. `due`: the time that the last notice promised for this one. */
+export interface RoomView {
+  readonly candidate: Room['candidate'];
+  readonly notices: readonly {
+    readonly audience: string;
+    readonly due: string;
+    readonly state: NoticeState;
+    readonly doneAt: string | null;
+    readonly by: string | null;
+    readonly text: string | null;
+  }[];
+  readonly bridge: Room['bridge'];
+  readonly affected: readonly string[];
+  readonly offered: Room['offered'];
+  readonly report: (Pick<NonNullable<Room['report']>, 'owner' | 'due' | 'issued'> & { readonly overdue: boolean }) | null;
+}
+
+/** Whether it closes only when whoever raised it consents; until when it is kept at least. */
+export interface ConsentView {
+  readonly needed: boolean;
+  readonly escalatedAt: string | null;
+  readonly keptUntil: string | null;
 }
 
 /** `breached`: no manager was named in time. `at` is the time since which it has had a manager. */
@@ -325,6 +350,9 @@ export interface IncidentView extends IncidentSummary, SafetyViews {
   readonly followUps: readonly FollowUpView[];
   /** Null: not a major incident. */
   readonly majorIncident: MajorIncidentView | null;
+  /** For staff and the assessor; null for others. */
+  readonly room: RoomView | null;
+  readonly consent: ConsentView;
   readonly documents: readonly DocumentView[];
   readonly timeline: readonly EventView[];
   /** Data removed before it was stored, by kind. */

@@ -44,6 +44,22 @@ const COMMANDS: Readonly<Record<string, (incident: Incident) => DeskCommand>> = 
   'correct-severity': ({ openedAt }) => ({ do: 'correctSeverity', severity: '4', since: openedAt, reason: 'Less.' }),
   'major-incident': () => ({ do: 'declareMajorIncident', reason: 'Many.' }),
   'stand-down': () => ({ do: 'standDown', reason: 'Over.' }),
+  propose: () => ({ do: 'proposeMajorIncident', reason: 'Perhaps.' }),
+  reject: () => ({ do: 'rejectMajorIncident', reason: 'None.' }),
+  notice: () => ({ do: 'sendNotice', audience: 'users', text: 'We look.' }),
+  'skip-notice': () => ({ do: 'skipNotice', audience: 'users', reason: 'Nothing new.' }),
+  bridge: () => ({ do: 'noteBridge', text: 'On the line.' }),
+  affected: ({ room }) => ({ do: 'recordAffected', organisations: room.affected.length ? [] : [shipped.organisations[0]!.id] }),
+  'offer-command': ({ majorIncident }) => ({
+    do: 'offerCommand',
+    manager: majorIncident?.manager?.role === 'head-of-ict' ? 'programme' : 'head-of-ict',
+    brief: 'All stands.',
+  }),
+  'accept-command': () => ({ do: 'acceptCommand' }),
+  'decline-command': () => ({ do: 'declineCommand', reason: 'Not now.' }),
+  report: () => ({ do: 'issueReport', cause: 'A switch.', actions: [{ what: 'Replace it.', owner: 'Asha', due: '2026-07-01' }] }),
+  'report-action': () => ({ do: 'closeReportAction', action: 'A1', how: 'Replaced.' }),
+  escalate: () => ({ do: 'escalateForCaller', reason: 'Too slow.' }),
   manager: () => ({ do: 'appointManager', manager: shipped.escalation.majorIncident!.managers[0]! }),
 };
 /** `erase` and `attach` have their own data; documents are listed only when there are any. */
@@ -116,6 +132,19 @@ test('the same holds for a major incident and for a part of another incident', a
   await desk.open(contact({ summary: 'The bigger one' }), asha);
   await give({ do: 'linkToParent', parent: 'INC-000002' });
   await give({ do: 'unlinkFromParent', reason: 'Alone.' });
+  await desk.close();
+});
+
+test('the same holds in the room of a major incident', async () => {
+  const { desk, give } = await compared(severityOne);
+  await give({ do: 'acknowledge' }, manager);
+  await give({ do: 'sendNotice', audience: 'users', text: 'We look.' });
+  await give({ do: 'offerCommand', manager: 'head-of-ict', brief: 'All stands.' });
+  await give({ do: 'acceptCommand' });
+  await give({ do: 'escalateForCaller', reason: 'Too slow.' });
+  await give({ do: 'resolve', how: 'A new switch.' });
+  await give({ do: 'issueReport', cause: 'A switch.', actions: [{ what: 'Replace all.', owner: 'Asha', due: '2026-07-01' }] });
+  await give({ do: 'closeReportAction', action: 'A1', how: 'Replaced.' });
   await desk.close();
 });
 

@@ -58,6 +58,17 @@ export function commandOf(id: string, typed: Typed, incident: IncidentView, poli
 
 /** The field that a refusal of an action's text is about, by the id in its form. Of a form with one field it is that field. */
 const ABOUT: Readonly<Record<string, string>> = {
+  affected: 'organisations',
+  bridge: 'text',
+  'decline-command': 'reason',
+  escalate: 'reason',
+  notice: 'next',
+  'offer-command': 'manager',
+  propose: 'reason',
+  reject: 'reason',
+  report: 'actions',
+  'report-action': 'how',
+  'skip-notice': 'next',
   answered: 'call',
   'answer-supplier': 'text',
   assign: 'other',

@@ -45,11 +45,11 @@ export const MAJOR_INCIDENT: readonly (readonly [string, Known])[] = [
     'manager',
     {
       action: ({ majorIncident, state }, { contacts, escalation }) =>
-        majorIncident === null || state === 'resolved' || state === 'closed'
+        majorIncident === null || majorIncident.manager !== null || state === 'resolved' || state === 'closed'
           ? null
           : {
               id: 'manager',
-              heading: majorIncident.manager === null ? 'Name the incident manager' : 'Hand over to another manager',
+              heading: 'Name the incident manager',
               button: 'Name the manager',
               fields: [
                 {

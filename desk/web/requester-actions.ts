@@ -1,4 +1,4 @@
-import { awaitsConfirmation, reopenable } from './availability.ts';
+import { awaitsConfirmation, notClosed, reopenable } from './availability.ts';
 import { text } from './fields.ts';
 import { fixedForm, textArea, type Known } from './form-types.ts';
 
@@ -36,6 +36,20 @@ export const REQUESTER: readonly (readonly [string, Known])[] = [
       },
       reopenable,
       (typed) => ({ do: 'reopen', reason: text(typed, 'reason') }),
+    ),
+  ],
+  [
+    'escalate',
+    fixedForm(
+      {
+        id: 'escalate',
+        heading: 'You are not content with how it is handled',
+        button: 'Escalate to the duty manager',
+        description: 'It then closes only when you agree.',
+        fields: [textArea('reason', 'What you are not content with', 'Write what you are not content with')],
+      },
+      notClosed,
+      (typed) => ({ do: 'escalateForCaller', reason: text(typed, 'reason') }),
     ),
   ],
 ];

@@ -9,6 +9,7 @@ import { LINKS } from './link-actions.ts';
 import { MAJOR_INCIDENT } from './major-actions.ts';
 import { OWNERSHIP } from './ownership-actions.ts';
 import { PATIENTS } from './patient-actions.ts';
+import { ROOM } from './room-actions.ts';
 import { HAND_OFF, WITH_SUPPLIER } from './supplier-actions.ts';
 
 /** The channel of the response: the contact's own where it can carry one, otherwise the telephone. */
@@ -21,6 +22,7 @@ function answerBy({ channel, caller }: IncidentView): 'phone' | 'email' | 'porta
 export const STAFF: readonly (readonly [string, Known])[] = [
   ...OWNERSHIP,
   ...MAJOR_INCIDENT,
+  ...ROOM,
   [
     'respond',
     {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
+import { roomFile } from './room-schema.ts';
 import * as safety from './safety-schema.ts';
 import { knowledgeFile, triageFile } from './knowledge-schema.ts';
 import * as schema from './schema.ts';
@@ -25,6 +26,7 @@ export const SCHEMAS = {
   'reporting.yaml': schema.reportingFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
+  'room.yaml': roomFile,
   'clinical-safety.yaml': safety.clinicalSafetyFile,
   'information-governance.yaml': safety.informationGovernanceFile,
   'triage-scripts.yaml': triageFile,
@@ -38,6 +40,7 @@ const OPTIONAL: readonly FileName[] = [
   'information-governance.yaml',
   'triage-scripts.yaml',
   'knowledge.yaml',
+  'room.yaml',
 ];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';

@@ -10,6 +10,7 @@ import { checkHandOff } from './hand-off.ts';
 import { checkKnowledge } from './knowledge.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
+import { checkRoom } from './room.ts';
 import { checkReporting } from './reporting.ts';
 import { checkRota } from './rota.ts';
 import { checkServices, NO_TIER } from './services.ts';
@@ -40,6 +41,7 @@ export function crossCheck(
     ...checkReporting(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
+    ...checkRoom(files, suppliers),
     ...checkClinicalSafety(files),
     ...checkInformationGovernance(files),
     ...checkKnowledge(files),

@@ -56,7 +56,7 @@ async function fillIncident(
   summary: string,
   levels: { impact: string; urgency: string },
 ): Promise<void> {
-  await page.getByLabel('Service').selectOption({ label: service });
+  await page.getByLabel('Service', { exact: true }).selectOption({ label: service });
   await page.getByLabel('What has happened').fill(summary);
   await page.getByLabel('Details').fill(`${summary}. Restarting did not help.`);
   await page.getByLabel('Impact').selectOption(levels.impact);

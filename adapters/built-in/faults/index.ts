@@ -10,6 +10,7 @@ import { MAIL_FAULTS } from './mail-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
 import { REPORT_FAULTS } from './report-faults.ts';
+import { ROOM_FAULTS } from './room-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
@@ -35,6 +36,7 @@ export const FAULTS: readonly Fault[] = [
   ...CLOCK_FAULTS,
   ...AGREEMENT_FAULTS,
   ...ESCALATION_FAULTS,
+  ...ROOM_FAULTS,
   ...ROTA_FAULTS,
   ...MAIL_FAULTS,
   ...SUPPLIER_FAULTS,

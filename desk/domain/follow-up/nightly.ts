@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import { answeredSinceConfirmed, heldOpenBySafety, type Incident } from '../incident/index.ts';
+import { answeredSinceConfirmed, heldOpenBySafety, needsConsent, type Incident } from '../incident/index.ts';
 import { openHoursAfter, unconfirmed } from './remind-waiting-caller.ts';
 import type { FollowUp } from './types.ts';
 import { waitingSince } from './waiting.ts';
@@ -24,6 +24,7 @@ function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null 
   if (closedAt !== null || resolvedAt === null || heldOpenBySafety(incident, policy) !== null) return null;
   // A person reads any answer after the confirmation before the incident is closed.
   if (confirmedAt !== null) return answeredSinceConfirmed(incident) ? null : Temporal.Instant.from(confirmedAt);
+  if (needsConsent(incident)) return null;
   const { unanswered, calendar } = policy.followUp.nightlyClose!;
   const resolved = unconfirmed(incident);
   if (!unanswered || !resolved) return null;

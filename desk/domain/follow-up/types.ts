@@ -7,7 +7,18 @@ export interface FollowUp {
   readonly at: Temporal.Instant;
   readonly command: Extract<
     DeskCommand,
-    { do: 'chaseCaller' | 'returnToShift' | 'autoClose' | 'deliverReminder' | 'tellSafetyDeputy' | 'takeBreachStep' }
+    {
+      do:
+        | 'chaseCaller'
+        | 'returnToShift'
+        | 'autoClose'
+        | 'deliverReminder'
+        | 'tellSafetyDeputy'
+        | 'takeBreachStep'
+        | 'missNotice'
+        | 'chaseReport'
+        | 'moveToTeam';
+    }
   >;
 }
 /** Earliest first. An action due in the past is to be done at once. Pure. */

@@ -1,6 +1,7 @@
 import { ERASED } from './erasure.ts';
 import type { AgreedDeadline, RecordedEvent } from './events.ts';
 import { isInProgress } from './hand-off/hand-offs.ts';
+import { isRoomEvent, roomAfter } from './room/index.ts';
 import { dataSecurityAfter } from './data-security/changes.ts';
 import { safetyCaseAfter } from './safety/changes.ts';
 import type { Incident } from './types.ts';
@@ -11,6 +12,7 @@ export type Fields = Omit<Incident, 'state' | 'events'>;
 /** The fields of an incident that an event changes; its hand-offs are in `handOffsAfter`. Pure. */
 export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
   const { at } = event;
+  if (isRoomEvent(event)) return { room: roomAfter(event, i.room) };
   switch (event.type) {
     case 'opened':
       throw new Error(`${i.reference} is opened twice in its log`);

@@ -5,6 +5,7 @@ import type { CopiesLeft, MissedTarget } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
+import type { RoomCommand, RoomSystemCommand } from './room/events.ts';
 import type { DataSecurityCommand, DataSecuritySystemCommand } from './data-security/types.ts';
 import type { IdentityCommand } from './identity/types.ts';
 import type { SafetyCommand, SafetySystemCommand } from './safety/types.ts';
@@ -13,6 +14,7 @@ import type { Level, Severity } from '../../../standards/index.ts';
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
   | Command
+  | RoomSystemCommand
   | SafetySystemCommand
   | DataSecuritySystemCommand
   | { readonly do: 'open'; readonly contact: NewContact }
@@ -98,6 +100,7 @@ export type DeskCommand =
 
 /** Commands a person can give for an incident. `decide` returns events or throws a refusal. */
 export type Command =
+  | RoomCommand
   | SafetyCommand
   | DataSecurityCommand
   | IdentityCommand

@@ -9,6 +9,7 @@ import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
 import { suspectedAtOpening } from './data-security/clock.ts';
 import { refuse } from './refuse.ts';
+import { roomConsequences } from './room/index.ts';
 import { mustBeSignedOff } from './safety/closing.ts';
 import { safetyAfter } from './safety/harm.ts';
 import type { Incident } from './types.ts';
@@ -27,8 +28,9 @@ export function decide(
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
   const completed = (decided: readonly NewEvent[]) => {
-    const events = [...decided, ...safetyAfter(decided, state, policy, now, actor)];
-    return [...events, ...majorIncidentAfter(events, state, policy, now)];
+    const safe = [...decided, ...safetyAfter(decided, state, policy, now, actor)];
+    const events = [...safe, ...majorIncidentAfter(safe, state, policy, now)];
+    return [...events, ...roomConsequences(events, state, policy, now)];
   };
   if (command.do === 'open') {
     const opened = open(command.contact, policy, actor);

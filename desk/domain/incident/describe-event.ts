@@ -1,4 +1,5 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
+import { describeRoomEvent, isRoomEvent } from './room/index.ts';
 import { describeDataSecurityEvent, isDataSecurityEvent } from './data-security/describe.ts';
 import { describeIdentityEvent, isIdentityEvent } from './identity/describe.ts';
 import { describeSafetyEvent, isSafetyEvent } from './safety/describe.ts';
@@ -66,6 +67,7 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
 }
 
 function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
+  if (isRoomEvent(event)) return describeRoomEvent(event);
   if (isDataSecurityEvent(event)) return describeDataSecurityEvent(event, names);
   if (isIdentityEvent(event)) return describeIdentityEvent(event);
   if (isSafetyEvent(event)) return describeSafetyEvent(event, (id) => names.role(id));

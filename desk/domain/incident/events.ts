@@ -5,6 +5,7 @@ import type { Channel, ContactType, Offered } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
+import type { RoomEvent } from './room/events.ts';
 import type { DataSecurityEvent } from './data-security/types.ts';
 import type { IdentityEvent } from './identity/types.ts';
 import type { SafetyEvent } from './safety/types.ts';
@@ -75,6 +76,7 @@ export type IncidentEvent =
       readonly documents?: readonly DocumentDecision[];
     }
   | DocumentEvent
+  | RoomEvent
   | {
       readonly type: 'supplierAccepted';
       readonly supplier: string;

@@ -4,6 +4,7 @@ import { changesBy, type Fields } from './changes-by-event.ts';
 import type { RecordedEvent } from './events.ts';
 import { afterErasures, ERASED } from './erasure.ts';
 import { handOffsAfter } from './hand-off/hand-offs.ts';
+import { EMPTY_ROOM } from './room/index.ts';
 import type { Incident } from './types.ts';
 
 /** Builds an incident from its events; null when there are none. Pure. Refuses a log that does not begin with the opening. */
@@ -94,6 +95,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     documents: [],
     escalations: [],
     majorIncident: null,
+    room: EMPTY_ROOM,
     redactions: [],
   };
 }

@@ -13,6 +13,7 @@ export { addressOf, writtenTo } from './reach.ts';
 export { isOver, refuse } from './refuse.ts';
 export { pendingReminders, type Reminder } from './waits.ts';
 export { describeEvent, sentenceText, type DisplayNames, type Sentence } from './describe-event.ts';
+export { isRoomEvent, keptUntil, needsConsent, noticeState, type NoticeState, type Room } from './room/index.ts';
 export { severityOf } from './severity.ts';
 export { breachSteps } from './data-security/clock.ts';
 export { deputyDue, heldOpenBySafety } from './safety/closing.ts';

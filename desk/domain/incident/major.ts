@@ -81,7 +81,14 @@ export function appointManager(state: Incident, role: string, policy: Policy, no
   const contact = contactAt(policy, role, now);
   if (!contact || !managers.includes(role))
     throw refuse.invalid(`"${role}" cannot manage a major incident. These can: ${managers.join(', ')}.`);
-  return state.majorIncident.manager?.name === contact.name ? [] : [appointed(contact.name, role)];
+  const { manager } = state.majorIncident;
+  if (manager?.name === contact.name) return [];
+  if (manager !== null)
+    throw refuse.wrongState(
+      state,
+      `${manager.name} manages it. Hand command over: offer it to ${contact.name} with a brief, and record that it is accepted.`,
+    );
+  return [appointed(contact.name, role)];
 }
 
 /**

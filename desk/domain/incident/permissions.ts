@@ -105,6 +105,21 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   recordByHand: STAFF,
   receiveAutomaticMail: SYSTEM_ONLY,
   letterReturned: SYSTEM_ONLY,
+  proposeMajorIncident: STAFF,
+  rejectMajorIncident: ['duty-manager'],
+  sendNotice: STAFF,
+  skipNotice: ['duty-manager'],
+  noteBridge: STAFF,
+  recordAffected: STAFF,
+  offerCommand: STAFF,
+  acceptCommand: STAFF,
+  declineCommand: STAFF,
+  issueReport: STAFF,
+  closeReportAction: STAFF,
+  escalateForCaller: [...STAFF, ...CALLING],
+  missNotice: SYSTEM_ONLY,
+  chaseReport: SYSTEM_ONLY,
+  moveToTeam: SYSTEM_ONLY,
 };
 
 export function mustBeAllowed(command: DeskCommand, actor: Actor): void {

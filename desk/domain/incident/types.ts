@@ -1,4 +1,5 @@
 import type { Caller, Channel, ContactType, IncidentState, LoggedBy, Offered } from './contact.ts';
+import type { Room } from './room/state.ts';
 import type { Escalation } from './escalation-types.ts';
 import type { RecordedEvent, AgreedDeadline } from './events.ts';
 import type { HandOff } from './hand-off/types.ts';
@@ -108,6 +109,7 @@ export interface Incident {
   readonly escalations: readonly Escalation[];
   /** Null: not, or no longer, a major incident. */
   readonly majorIncident: MajorIncident | null;
+  readonly room: Room;
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
   readonly events: readonly RecordedEvent[];
 }

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Command } from '../../domain/incident/commands.ts';
 import { supplierFor } from '../../domain/incident/service-named.ts';
+import { ROOM_COMMANDS } from './room-commands.ts';
 import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { Reference, answers } from '../schemas/common.ts';
@@ -115,6 +116,7 @@ const COMMANDS: {
   confirm: { summary: "Record the caller's confirmation that it works again", of: () => ({ do: 'confirm' }) },
   close: { summary: 'Close', of: () => ({ do: 'close' }) },
   reopen: { summary: 'Reopen it', of: ({ reason }) => ({ do: 'reopen', reason }) },
+  ...ROOM_COMMANDS,
   ...SAFETY_COMMANDS,
 };
 

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { ROOM_BODIES } from './room.ts';
 import { SAFETY_BODIES } from './safety.ts';
 import { Level, oneOf, strict, words } from './common.ts';
 
@@ -71,5 +72,6 @@ export const COMMAND_BODIES = {
   confirm: null,
   close: null,
   reopen: Type.Object({ reason: words(1000) }, strict),
+  ...ROOM_BODIES,
   ...SAFETY_BODIES,
 } as const;

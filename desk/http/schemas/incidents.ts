@@ -1,3 +1,4 @@
+import { Consent, Room } from './room.ts';
 import Type from 'typebox';
 import { Clock, Escalation, MajorIncident } from './clocks.ts';
 import { Channel, ContactType, Instant, Level, SafetyFlag, State, oneOf, orNull, shown, strict, words } from './common.ts';
@@ -80,7 +81,7 @@ export const IncidentView = shown<views.IncidentView>(
     escalations: Type.Array(Escalation),
     followUps: Type.Array(
       Type.Object({
-        what: oneOf(['ask-again', 'give-back', 'close', 'remind', 'tell-deputy', 'data-security']),
+        what: oneOf(['ask-again', 'give-back', 'close', 'remind', 'tell-deputy', 'data-security', 'notice', 'report', 'move']),
         at: Instant,
         text: orNull(Type.String()),
         reminder: orNull(Type.Integer({ description: 'Id with which a reminder is withdrawn' })),
@@ -88,6 +89,8 @@ export const IncidentView = shown<views.IncidentView>(
       { description: 'What the desk will do by itself, if nothing else happens' },
     ),
     majorIncident: MajorIncident,
+    room: Room,
+    consent: Consent,
     documents: Type.Array(DocumentView),
     timeline: Type.Array(EventView),
     safetyCase: Type.Optional(SafetyCase),

@@ -14,6 +14,7 @@ import type { Action } from '../form-types.ts';
 import { momentFields } from '../moments.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
 import { CHANNELS } from '../words.ts';
+import { describeRoom } from '../../views/room.ts';
 import { localTimes, Refusal } from '../../../kernel/index.ts';
 
 type Named = FastifyRequest<{ Params: { reference: string } }>;
@@ -25,6 +26,9 @@ const FOLLOW_UPS = {
   'tell-deputy': 'The deputy of the clinical safety officer is told',
   'data-security': 'Next step towards the limit of the data-security incident',
   remind: 'Reminder',
+  notice: 'A notice is overdue after',
+  report: 'The owner of the report is reminded',
+  move: 'Goes to the team that can mend it',
 } as const;
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>
   `the desk ${desk}${reference === null ? '' : `, their reference ${reference}`}`;
@@ -76,6 +80,9 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
       text === null ? { name: FOLLOW_UPS[what], at } : { name: FOLLOW_UPS[what], text: `${times.short(at)}: ${text}` },
     ),
     ...shown('Major incident', incident.majorIncident && describeMajorIncident(incident.majorIncident, times.short).join(' ')),
+    ...(incident.room === null ? [] : describeRoom(incident.room, times.short)),
+    ...shown('Kept until', incident.consent.keptUntil && times.short(incident.consent.keptUntil)),
+    ...shown('Closing', incident.consent.needed && incident.state !== 'closed' ? 'only when the caller consents' : null),
     ...shown('A part of', incident.parent && `${incident.parent}, which escalates for it`),
     ...shown('Its parts', incident.children.length > 0 ? `${incident.children.length}: ${incident.children.join(', ')}` : null),
   ];

@@ -9,6 +9,7 @@ import { knowledge } from './knowledge.ts';
 import { ownership } from './ownership.ts';
 import { reporting } from './reporting.ts';
 import { response } from './response.ts';
+import { room } from './room.ts';
 import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
@@ -22,6 +23,7 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...room,
   ...safety,
   ...governance,
   ...reporting,
