@@ -8,7 +8,7 @@ import {
   type DeskAdapter,
   type DeskSession,
 } from '../desk-under-test.ts';
-import { aroundEach, type Verb } from '../verbs.ts';
+import { aroundEach, PRACTICES, type Verb } from '../verbs.ts';
 import {
   catalogueView,
   countsView,
@@ -84,7 +84,8 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   verifyHistory: historyView,
 };
 
-const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');
+/** A practice's answers are passed on as they are. */
+const viewed = (verb: Verb, answer: unknown): unknown => (PRACTICES.includes(verb) ? answer : VIEWS[verb]?.(answer, ''));
 
 function bytes(answer: unknown): Buffer {
   if (Buffer.isBuffer(answer)) return answer;
