@@ -15,6 +15,7 @@ import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
+import { directoryOf } from '../domain/access/directory.ts';
 import { concernedBy } from '../domain/incident/index.ts';
 import { dispatcher, sealedTickets } from '../dispatch/index.ts';
 import { ticketDesk } from '../partners/index.ts';
@@ -64,7 +65,7 @@ export const openService: OpenService = async (options, given) => {
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
   const safety = safetyServices(core);
-  const incidents = incidentServices(core, handOffs, answers, safety);
+  const incidents = incidentServices(core, handOffs, answers, safety, directoryOf(options.accounts ?? [], parts.policy.contacts));
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),

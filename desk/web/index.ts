@@ -4,12 +4,14 @@ import { assets } from './assets.ts';
 import { errorPage, notFoundPage } from './errors.ts';
 import { formBodies } from './form-bodies.ts';
 import { takeKeptForms } from './kept-forms.ts';
+import { accessReviewPages } from './routes/access-reviews.ts';
 import { answerPages } from './routes/answers.ts';
 import { byHandPages } from './routes/by-hand.ts';
 import { calendarPages } from './routes/calendars.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
 import { handOffPages } from './routes/hand-offs.ts';
+import { hazardPages } from './routes/hazards.ts';
 import { heldMailPages } from './routes/held-mail.ts';
 import { incidentPages } from './routes/incident.ts';
 import { libraryPages } from './routes/library.ts';
@@ -41,6 +43,8 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   byHandPages(app, context);
   calendarPages(app, context);
   rotaPages(app, context);
+  hazardPages(app, context);
+  accessReviewPages(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));
 }

@@ -79,6 +79,7 @@ Feature: Nothing that may have harmed a patient closes before the clinical safet
       Given the trust telephones about the Care Records Service: "The list showed another patient"
       And the analyst logs the call with impact 4 and urgency 4
       And the clinical safety officer fills the triage form: severity minor, likelihood low
+      And the clinical safety officer links it to a hazard of the log
       When the analyst tries to sign it off
       Then the desk refuses
 

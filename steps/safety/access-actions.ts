@@ -3,8 +3,6 @@ import { theIncident } from '../incidents/observations.ts';
 import type { ScenarioEnvironment } from '../environment/index.ts';
 import { reviewOf } from './observations.ts';
 
-type Method = 'secret-characters' | 'call-back';
-
 const known = async (environment: ScenarioEnvironment) => (await environment.as('analyst')).safety.inDirectory();
 
 export async function checkCaller(
