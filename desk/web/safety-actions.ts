@@ -116,7 +116,7 @@ export const SAFETY: readonly (readonly [string, Known])[] = [
     'hazard',
     {
       action: (incident, policy, viewer) =>
-        unsigned(incident) && isOfficer(viewer, policy)
+        incident.safetyCase?.flaggedAt != null && isOfficer(viewer, policy)
           ? {
               id: 'hazard',
               heading: 'Link a hazard of the log',
