@@ -51,8 +51,8 @@ for (const [file, from, to, says] of [
   ],
   [
     'information-governance.yaml',
-    'in-person, manager-confirms], checks: 2',
-    'in-persn, manager-confirms], checks: 2',
+    'needs: [in-person, manager-confirms]',
+    'needs: [in-persn, manager-confirms]',
     'there is no method "in-persn" in "methods".',
   ],
   [
