@@ -1,7 +1,12 @@
 import type { Reach } from './declarations.ts';
 import type { DeskSession } from './desk-under-test.ts';
 
-export type Verb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token'>;
+/** A session's part for one practice. */
+type Practice = 'knowledge' | 'reports' | 'safety';
+type OwnVerb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token' | Practice>;
+type PracticeVerb = { [P in Practice]: `${P}.${string & keyof DeskSession[P]}` }[Practice];
+/** A method of a session, or of one of its parts: `reports.report`. */
+export type Verb = OwnVerb | PracticeVerb;
 
 /** The part of the desk that each method of a session uses. */
 export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
@@ -40,44 +45,84 @@ export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
   rota: 'rota',
   procedures: 'procedures',
   verifyHistory: 'audit',
-  safety: 'safety',
+  'safety.flagHarm': 'safety',
+  'safety.ruleOutHarm': 'safety',
+  'safety.triage': 'safety',
+  'safety.recordHazard': 'safety',
+  'safety.hazardIncidents': 'safety',
+  'safety.linkHazard': 'safety',
+  'safety.signOff': 'safety',
+  'safety.acceptRisk': 'safety',
+  'safety.record': 'safety',
+  'safety.knowOfBreach': 'safety',
+  'safety.notifyBreach': 'safety',
+  'safety.decideBreach': 'safety',
+  'safety.addInvolved': 'safety',
+  'safety.appointInvestigator': 'safety',
+  'safety.breach': 'safety',
+  'safety.ringBack': 'safety',
+  'safety.checkIdentity': 'safety',
+  'safety.changeAccount': 'safety',
+  'safety.inDirectory': 'safety',
+  'safety.readings': 'safety',
+  'safety.openReview': 'safety',
+  'safety.reviewItems': 'safety',
+  'safety.closeReviewItems': 'safety',
+  'safety.signInShared': 'safety',
+  'knowledge.offer': 'knowledge',
+  'knowledge.articles': 'knowledge',
+  'knowledge.article': 'knowledge',
+  'knowledge.draft': 'knowledge',
+  'knowledge.review': 'knowledge',
+  'knowledge.revise': 'knowledge',
+  'knowledge.withdraw': 'knowledge',
+  'knowledge.releaseFix': 'knowledge',
+  'knowledge.use': 'knowledge',
+  'knowledge.tellHelped': 'knowledge',
+  'knowledge.nameKnownError': 'knowledge',
+  'knowledge.ofIncident': 'knowledge',
+  'knowledge.rates': 'knowledge',
+  'knowledge.competence': 'knowledge',
+  'knowledge.showCompetence': 'knowledge',
+  'knowledge.planShift': 'knowledge',
+  'knowledge.setTest': 'knowledge',
+  'knowledge.beginTest': 'knowledge',
+  'knowledge.answerTest': 'knowledge',
+  'knowledge.test': 'knowledge',
+  'reports.report': 'reports',
+  'reports.explainMiss': 'reports',
+  'reports.correctSeverity': 'reports',
+  'reports.resolveAtFirstContact': 'reports',
 };
-
-/** Members of a session that have methods of their own, all of one part of the desk. */
-export const PRACTICES: readonly Verb[] = ['safety'];
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;
 
+type Session = Pick<DeskSession, 'role' | 'organisation' | 'token'> & { readonly [Name in OwnVerb | Practice]: unknown };
+
 /** The same session, each of whose methods is called by `around`. */
 export function aroundEach(
-  session: { readonly [Name in Verb]: unknown } & Pick<DeskSession, 'role' | 'organisation' | 'token'>,
+  session: Session,
   around: (verb: Verb, call: () => Promise<unknown>) => Promise<unknown>,
 ): DeskSession {
   const { role, organisation, token } = session;
-  const methods = Object.keys(VERB_REACHES).map((name) => {
-    const verb = name as Verb;
-    const method = async (...given: readonly unknown[]) =>
-      around(verb, async () => (session[verb] as Method).apply(session, given as unknown[]));
-    return [verb, PRACTICES.includes(verb) ? practice(session, verb, around) : method] as const;
-  });
-  return { role, organisation, token, ...(Object.fromEntries(methods) as unknown as Pick<DeskSession, Verb>) };
+  return {
+    ...{ role, organisation, token },
+    ...methodsOf((verb) => async (...given) => {
+      const [name, within] = verb.split('.') as [OwnVerb | Practice, string | undefined];
+      const owner = within === undefined ? session : session[name];
+      const method = (owner as Readonly<Record<string, Method>>)[within ?? name]!;
+      return around(verb, async () => method.apply(owner, given as unknown[]));
+    }),
+  };
 }
 
-/** The practice's methods, each called by `around`. Whatever is asked of it is a method, so that a session without it is asked first too. */
-const practice = (
-  session: { readonly [Name in Verb]: unknown },
-  verb: Verb,
-  around: (verb: Verb, call: () => Promise<unknown>) => Promise<unknown>,
-): object =>
-  new Proxy(
-    {},
-    {
-      get:
-        (_, name) =>
-        async (...given: readonly unknown[]) =>
-          around(verb, async () => {
-            const own = session[verb] as Readonly<Record<string | symbol, Method>>;
-            return own[name]!(...given);
-          }),
-    },
-  );
+/** The methods of a session, those of its parts within them. */
+export function methodsOf(make: (verb: Verb) => Method): Omit<DeskSession, 'role' | 'organisation' | 'token'> {
+  const methods: Record<string, unknown> = {};
+  for (const verb of Object.keys(VERB_REACHES) as Verb[]) {
+    const [name, within] = verb.split('.') as [string, string | undefined];
+    if (within === undefined) methods[name] = make(verb);
+    else methods[name] = { ...(methods[name] as object | undefined), [within]: make(verb) };
+  }
+  return methods as unknown as ReturnType<typeof methodsOf>;
+}

@@ -8,8 +8,15 @@ import {
   type DeskAdapter,
   type DeskSession,
 } from '../desk-under-test.ts';
-import { aroundEach, PRACTICES, type Verb } from '../verbs.ts';
+import { aroundEach, type Verb } from '../verbs.ts';
 import {
+  articlesView,
+  articleView,
+  gapsView,
+  knowledgeOfIncidentView,
+  offerView,
+  ratesView,
+  resultsView,
   catalogueView,
   countsView,
   documentView,
@@ -17,6 +24,7 @@ import {
   historyView,
   incidentView,
   proceduresView,
+  reportedView,
   rotaView,
   summaryViews,
 } from './shapes.ts';
@@ -82,10 +90,25 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   rota: rotaView,
   procedures: proceduresView,
   verifyHistory: historyView,
+  'knowledge.offer': offerView,
+  'knowledge.articles': articlesView,
+  'knowledge.article': articleView,
+  'knowledge.ofIncident': knowledgeOfIncidentView,
+  'knowledge.rates': ratesView,
+  'knowledge.competence': gapsView,
+  'knowledge.test': resultsView,
+  'knowledge.draft': textAnswer,
+  'knowledge.setTest': textAnswer,
+  'reports.report': reportedView,
 };
 
-/** A practice's answers are passed on as they are. */
-const viewed = (verb: Verb, answer: unknown): unknown => (PRACTICES.includes(verb) ? answer : VIEWS[verb]?.(answer, ''));
+/** Answers about safety are passed on as they are. */
+const viewed = (verb: Verb, answer: unknown): unknown => (verb.startsWith('safety.') ? answer : VIEWS[verb]?.(answer, ''));
+
+function textAnswer(answer: unknown): string {
+  if (typeof answer === 'string') return answer;
+  throw new InvalidAnswer('the adapter answered something else where a reference is due');
+}
 
 function bytes(answer: unknown): Buffer {
   if (Buffer.isBuffer(answer)) return answer;

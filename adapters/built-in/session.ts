@@ -1,4 +1,5 @@
 import { safetySession } from './safety-session.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Clock } from '../../kernel/index.ts';
 import {
   DeskFailed,
@@ -10,6 +11,7 @@ import {
   type ExplanationView,
   type IncidentSummary,
   type IncidentView,
+  type Reported,
   type Role,
 } from '../desk-under-test.ts';
 
@@ -25,6 +27,12 @@ interface Calendar {
   readonly zone: string;
   readonly versions: readonly { readonly holds: string; readonly week: Json; readonly closures?: readonly unknown[] }[];
 }
+
+type ToldReport = Omit<Reported, 'issuedAt' | 'parts' | 'majors'> & {
+  readonly issued: { readonly at: string } | null;
+  readonly breakdowns: Reported['parts'];
+  readonly majors: readonly { readonly reference: string }[];
+};
 
 /** The desk of a session: where it listens, and the end of its process when that has ended. */
 export interface DeskAddress {
@@ -139,6 +147,25 @@ export function session(
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
     safety: safetySession({ get, post, act }, shared),
+    knowledge: knowledgeOf({ get, post, act: async (path, body = {}) => void (await send('POST', path, body)) }),
+    reports: {
+      async report(period, about = {}) {
+        const asked = String(new URLSearchParams(Object.entries(about)));
+        const told = await get<ToldReport>(`/api/reports/${encodeURIComponent(period)}${asked && `?${asked}`}`);
+        const { issued, breakdowns, majors, ...report } = told;
+        return {
+          ...report,
+          issuedAt: issued?.at ?? null,
+          parts: breakdowns,
+          majors: majors.map(({ reference }) => reference),
+        };
+      },
+      explainMiss: async (reference, { measures, of }, cause, action) =>
+        act(reference, 'explain-miss', { measures, ...(of !== null && { of }), cause, action }),
+      correctSeverity: async (reference, severity, since, why) =>
+        act(reference, 'correct-severity', { severity, since, reason: why }),
+      resolveAtFirstContact: async (reference, how) => act(reference, 'resolve', { how, firstContact: true }),
+    },
     async verifyHistory(reference) {
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };

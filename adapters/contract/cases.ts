@@ -12,6 +12,33 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
  */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   ...CHANNEL_CASES,
+  knowledge: [
+    'an article that is written is in the list, and its words find it',
+    async (environment) => {
+      const analyst = await environment.desk.as('analyst');
+      const { service } = environment.contact;
+      const reference = await analyst.knowledge.draft({
+        service,
+        title: 'Green screen',
+        symptom: 'A screen is green',
+        answer: 'Wait.',
+      });
+      for (const words of [undefined, 'green screen'])
+        assert.deepEqual(
+          (await analyst.knowledge.articles(words)).map((each) => each.reference),
+          [reference],
+        );
+    },
+  ],
+  reports: [
+    'the report of a day counts an incident that was logged on it, by its reference',
+    async (environment) => {
+      const { reference, openedAt } = await logged(environment);
+      const day = Temporal.Instant.from(openedAt).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+      const { figures } = await (await environment.desk.as('assessor')).reports.report(day);
+      assert.deepEqual(figures.find(({ id }) => id === 'logged')?.counted, [reference]);
+    },
+  ],
   record: [
     'a logged incident is in the list, and its reference opens it',
     async (environment) => {

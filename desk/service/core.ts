@@ -10,6 +10,7 @@ import { linkedIncidents } from '../commands/linked-incidents.ts';
 import { registerCommands, type RegisterCommands } from '../commands/register-commands.ts';
 import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
+import type { CleanFile } from '../domain/documents/clean-file.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
 import {
   concernedBy,
@@ -45,6 +46,8 @@ export interface Core {
   readonly snapshots: ClockSnapshots;
   readonly incoming: Incoming;
   readonly readings: ReadingLog;
+  /** The part that does it, as open work of the clock. */
+  readonly cleanFile: CleanFile;
   readonly registerCommands: RegisterCommands;
   /** Those that `register` has made, by the name they are stored under. */
   readonly registers: ReadonlyMap<string, () => Register<Fact, unknown>>;
@@ -117,8 +120,9 @@ export async function openCore(
     await linked.after(unit, done);
     return done;
   };
+  const cleanFile: CleanFile = async (file, known) => clock.track(parts.cleanFile(file, known));
   return {
-    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
+    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle, cleanFile },
     ...{ registers, registerCommands: changes, readings },
     register(make) {
       const { name } = make(parts.policy);
@@ -127,7 +131,7 @@ export async function openCore(
       return registerService({ store, units, parts, commands: changes }, make);
     },
     incoming: incomingDocuments({
-      ...{ parts, ids, secret },
+      ...{ parts, cleanFile, ids, secret },
       findingIn: async (file) => clock.track(findingIn(file, parts.policy.patientIdentifiers)),
     }),
     async run(reference, command, actor, also, removed) {

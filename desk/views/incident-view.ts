@@ -34,6 +34,7 @@ import type {
   EventView,
   FollowUpView,
   HandOffView,
+  IncidentKnowledge,
   IncidentView,
   NamedReading,
 } from './types.ts';
@@ -93,6 +94,7 @@ export function viewOf(
     documents: documentViews(incident, documents, viewer),
     timeline: incident.events.map((event) => eventView(event, viewer, names)),
     redactions: incident.redactions,
+    ...(readsNotes(viewer) && { knowledge: knowledgeOf(incident) }),
     ...(suspected.length > 0 && { suspected }),
     ...safetyViews(incident, parts.policy, now, viewer),
   };
@@ -131,6 +133,18 @@ export function readingsOf(
     });
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
+
+function knowledgeOf({ offered, events, service, closedAt, articles, knownError }: Incident): IncidentKnowledge {
+  const [first] = events;
+  return {
+    suggested: offered?.services ?? null,
+    chosen: first?.type === 'opened' ? first.service : service,
+    finallyRight: closedAt === null ? null : service,
+    offered: offered?.articles ?? [],
+    used: articles,
+    knownError,
+  };
+}
 
 /** Staff judge an address outside the sender's organisation. */
 function correspondenceOf({ mail }: Incident, viewer: Actor): CorrespondenceView {

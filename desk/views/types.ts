@@ -279,6 +279,23 @@ export interface AnswerView extends Pick<IncidentSummary, 'reference' | 'organis
   readonly text: string;
 }
 
+/** Suggested, chosen and finally right; `suggested` null: the desk was not asked. */
+export interface IncidentKnowledge {
+  readonly suggested: readonly string[] | null;
+  readonly chosen: string;
+  /** The service under which it was closed; null while it is open. */
+  readonly finallyRight: string | null;
+  /** References of known errors that were offered at first contact. */
+  readonly offered: readonly string[];
+  readonly used: readonly {
+    readonly article: string;
+    readonly version: number;
+    readonly at: string;
+    readonly helped: boolean | null;
+  }[];
+  readonly knownError: string | null;
+}
+
 export interface IncidentView extends IncidentSummary, SafetyViews {
   /** When the caller confirmed that it works again; null: they have not, or said something else since. */
   readonly confirmedAt: string | null;
@@ -311,6 +328,8 @@ export interface IncidentView extends IncidentSummary, SafetyViews {
   readonly documents: readonly DocumentView[];
   readonly timeline: readonly EventView[];
   /** Data removed before it was stored, by kind. */
+  /** What the desk offered and what was used; only for staff, absent for others. */
+  readonly knowledge?: IncidentKnowledge;
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
   /** Possible patient data, for staff to check before anything leaves the desk. */
   readonly suspected?: readonly SuspectedView[];

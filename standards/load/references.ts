@@ -7,8 +7,10 @@ import { checkInformationGovernance } from './information-governance.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkKnowledge } from './knowledge.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
+import { checkReporting } from './reporting.ts';
 import { checkRota } from './rota.ts';
 import { checkServices, NO_TIER } from './services.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
@@ -35,10 +37,12 @@ export function crossCheck(
     ...checkEscalation(files, documents),
     ...checkHandOff(files),
     ...checkFollowUp(files),
+    ...checkReporting(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
     ...checkClinicalSafety(files),
     ...checkInformationGovernance(files),
+    ...checkKnowledge(files),
   ];
 }
 

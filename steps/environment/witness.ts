@@ -109,6 +109,7 @@ function observedMail(control: MailControl, observer: Observer, now: () => Tempo
     },
     inbox: (address: string) => read(control.inbox(address), `The mailbox of ${address}`),
     send: async (...mail: Parameters<MailControl['send']>) => reaching('a mail', control.send(...mail)),
+    sendRaw: async (...mail: Parameters<MailControl['sendRaw']>) => reaching('a mail', control.sendRaw(...mail)),
     fax: async (...fax: Parameters<MailControl['fax']>) => reaching('a fax', control.fax(...fax)),
   });
 }
@@ -199,6 +200,7 @@ function observedSession(session: DeskSession, observer: Observer, environment: 
   return new Proxy(session, {
     get(target, property) {
       const verb: unknown = Reflect.get(target, property, target);
+      if (property === 'reports') return observedReports(verb as DeskSession['reports'], observer, by);
       if (typeof verb !== 'function' || !(property === 'incident' || property in READS)) return verb;
       return async (...asked: readonly unknown[]) => {
         const answer: unknown = await Reflect.apply(verb, target, asked);
@@ -225,3 +227,14 @@ function observedSession(session: DeskSession, observer: Observer, environment: 
     },
   });
 }
+
+/** The reports that a step reads are evidence, too. */
+const observedReports = (reports: DeskSession['reports'], observer: Observer, by: string): DeskSession['reports'] => ({
+  ...reports,
+  async report(period, about) {
+    const report = await reports.report(period, about);
+    const of = [period, about?.organisation, about?.service].filter(Boolean).join(', ');
+    if (observer.judging) observer.answered(() => [log(`The report (${of}), ${by} it`, report)]);
+    return report;
+  },
+});

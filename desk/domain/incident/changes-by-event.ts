@@ -60,6 +60,14 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
       return { dataSecurity: dataSecurityAfter(i.dataSecurity, event) };
     case 'serviceChanged':
       return { service: event.service, severitySince: at };
+    case 'articleUsed': {
+      const { article, version } = event;
+      return { articles: [...i.articles, { article, version, at, helped: null }] };
+    }
+    case 'articleHelped':
+      return { articles: i.articles.map((each) => (each.article === event.article ? { ...each, helped: event.helped } : each)) };
+    case 'knownErrorNamed':
+      return { knownError: event.article };
     case 'assigned':
       return { team: event.team };
     case 'deadlineSet': {
@@ -177,6 +185,8 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
         ],
       };
     }
+    case 'severityCorrected':
+    case 'missExplained':
     case 'noted':
     case 'documentNamed':
     case 'escalationDelivered':

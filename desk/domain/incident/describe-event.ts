@@ -105,6 +105,12 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
       return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
     case 'serviceChanged':
       return `Service changed from ${names.service(event.from)} to ${names.service(event.service)}${quoted('reason')}`;
+    case 'articleUsed':
+      return `Article ${event.article}, version ${event.version}, was used.`;
+    case 'articleHelped':
+      return `Article ${event.article} ${event.helped ? 'helped' : 'did not help'}.`;
+    case 'knownErrorNamed':
+      return event.article === null ? 'It is no known error after all.' : `It is the known error ${event.article}.`;
     case 'assigned':
       return `Assigned to ${event.team}.`;
     case 'deadlineSet':
@@ -222,7 +228,11 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
     case 'reminderWithdrawn':
       return 'A reminder was withdrawn.';
     case 'resolved':
-      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : 'Resolved'}${quoted('how')}`;
+      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : event.firstContact ? 'Resolved at first contact' : 'Resolved'}${quoted('how')}`;
+    case 'severityCorrected':
+      return ['Severity ', event.severity, ' counts in reports from ', time(event.since), ` on${quoted('reason')}`];
+    case 'missExplained':
+      return `Missed target of ${event.of ?? event.measures} explained${quoted('cause')} Action: ${text('action')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':

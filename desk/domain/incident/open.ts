@@ -39,7 +39,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       field: 'caller.mail',
     });
 
-  const { partner, mail = {} } = contact;
+  const { partner, offered, mail = {} } = contact;
   const optional = {
     callerTelephone: caller.telephone,
     callerMail: caller.mail,
@@ -66,6 +66,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       ...(messageId !== undefined && { messageId }),
       ...(mail.generated && { generated: true }),
       ...(mail.unverified && { unverified: true }),
+      ...(offered !== undefined && { offered }),
       ...(partner !== undefined && { partner: partner.id }),
       texts: {
         summary: requireText(contact.summary, 'in a few words what is wrong'),

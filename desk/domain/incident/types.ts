@@ -1,4 +1,4 @@
-import type { Caller, Channel, ContactType, IncidentState, LoggedBy } from './contact.ts';
+import type { Caller, Channel, ContactType, IncidentState, LoggedBy, Offered } from './contact.ts';
 import type { Escalation } from './escalation-types.ts';
 import type { RecordedEvent, AgreedDeadline } from './events.ts';
 import type { HandOff } from './hand-off/types.ts';
@@ -39,6 +39,13 @@ export interface WithSupplier {
   readonly updatedAt: string | null;
 }
 
+export interface UsedArticle {
+  readonly article: string;
+  readonly version: number;
+  readonly at: string;
+  readonly helped: boolean | null;
+}
+
 /** An incident as the fold of its events. */
 export interface Incident {
   readonly reference: string;
@@ -50,6 +57,12 @@ export interface Incident {
   readonly service: string;
   readonly caller: Caller;
   readonly location: string | null;
+  /** What the desk offered while it was logged; null: it was not asked. */
+  readonly offered: Offered | null;
+  /** Articles that were used for it, in the version of that time; `helped` null: nobody has said. */
+  readonly articles: readonly UsedArticle[];
+  /** The known error that it turned out to be. */
+  readonly knownError: string | null;
   readonly summary: string;
   readonly description: string;
   readonly impact: Level;

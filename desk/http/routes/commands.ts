@@ -100,7 +100,18 @@ const COMMANDS: {
   },
   parent: { summary: 'Make it a part of another incident', of: ({ parent }) => ({ do: 'linkToParent', parent }) },
   unlink: { summary: 'Unlink it from its parent incident', of: ({ reason }) => ({ do: 'unlinkFromParent', reason }) },
-  resolve: { summary: 'Resolve it, with how it was resolved', of: ({ how }) => ({ do: 'resolve', how }) },
+  resolve: {
+    summary: 'Resolve it, with how it was resolved',
+    of: ({ how, firstContact }) => ({ do: 'resolve', how, ...(firstContact && { firstContact }) }),
+  },
+  'correct-severity': {
+    summary: 'Correct the severity that reports count, from an earlier time on; for the duty manager',
+    of: ({ severity, since, reason }) => ({ do: 'correctSeverity', severity, since, reason }),
+  },
+  'explain-miss': {
+    summary: 'Write cause and action of a missed target',
+    of: ({ measures, of = null, cause, action }) => ({ do: 'explainMiss', target: { measures, of }, cause, action }),
+  },
   confirm: { summary: "Record the caller's confirmation that it works again", of: () => ({ do: 'confirm' }) },
   close: { summary: 'Close', of: () => ({ do: 'close' }) },
   reopen: { summary: 'Reopen it', of: ({ reason }) => ({ do: 'reopen', reason }) },

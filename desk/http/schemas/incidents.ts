@@ -93,6 +93,28 @@ export const IncidentView = shown<views.IncidentView>(
     safetyCase: Type.Optional(SafetyCase),
     dataSecurity: Type.Optional(DataSecurity),
     redactions: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
+    knowledge: Type.Optional(
+      Type.Object(
+        {
+          suggested: orNull(Type.Array(Type.String())),
+          chosen: Type.String(),
+          finallyRight: orNull(Type.String()),
+          offered: Type.Array(Type.String()),
+          used: Type.Array(
+            Type.Object({
+              article: Type.String(),
+              version: Type.Integer(),
+              at: Instant,
+              helped: orNull(Type.Boolean()),
+            }),
+          ),
+          knownError: orNull(Type.String()),
+        },
+        {
+          description: 'Services suggested at first contact, chosen and finally right; articles offered and used. Only for staff',
+        },
+      ),
+    ),
     suspected: Type.Optional(
       Type.Array(
         Type.Object(

@@ -5,7 +5,9 @@ import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
 import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
+import { knowledge } from './knowledge.ts';
 import { ownership } from './ownership.ts';
+import { reporting } from './reporting.ts';
 import { response } from './response.ts';
 import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
@@ -22,6 +24,8 @@ const HANDLERS: Handlers = {
   ...closing,
   ...safety,
   ...governance,
+  ...reporting,
+  ...knowledge,
 };
 
 /** The events of a command for an incident that exists. */
