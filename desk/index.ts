@@ -62,7 +62,7 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
   try {
     const sessions = sessionsOf({
       ...{ clock, ids, secret, accounts, portal: policy.portal, signOuts: service },
-      sharedBecause: (account) => sharedBecause(account, policy.informationGovernance?.sharedAccounts),
+      sharedBecause: (account) => sharedBecause(account, parts.policy.informationGovernance?.sharedAccounts),
     });
     const keptForms = textSeal(secret, 'a form kept over a sign-in');
     const directory = directoryOf(accounts, policy.contacts);

@@ -107,7 +107,8 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   'room.state': roomView,
 };
 
-const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');
+/** Answers about safety are passed on as they are. */
+const viewed = (verb: Verb, answer: unknown): unknown => (verb.startsWith('safety.') ? answer : VIEWS[verb]?.(answer, ''));
 
 function textAnswer(answer: unknown): string {
   if (typeof answer === 'string') return answer;

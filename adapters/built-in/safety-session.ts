@@ -82,6 +82,6 @@ export function safetySession(
       for (const { item, reader: who, closed } of items)
         if (who === reader && !closed) await post(`${reviewAt(review)}/close`, { item, reason });
     },
-    signInShared: async () => void (await post('/api/session', { ...shared })),
+    signInShared: async () => void (await post('/api/session', { username: shared.username, password: shared.password })),
   };
 }

@@ -60,6 +60,8 @@ export interface BreachRecord {
 export interface Reading {
   readonly at: string;
   readonly reader: string;
+  /** The reader's role at the desk. */
+  readonly role: string;
   readonly reference: string;
 }
 export interface ReviewItem {

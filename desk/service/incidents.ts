@@ -6,6 +6,7 @@ import type { Incidents } from './types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
+import type { Directory } from '../domain/access/directory.ts';
 import type { NewContact, Offered } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
@@ -20,6 +21,7 @@ export function incidentServices(
   practices: Pick<SafetyServices, 'linkHazard'> & {
     /** What the desk offers for a contact while it is logged. */
     readonly offeredFor: (contact: NewContact) => Promise<Offered>;
+    readonly directory: Directory;
   },
 ) {
   const { store, parts, units, clock, commands, snapshots } = core;
@@ -63,7 +65,9 @@ export function incidentServices(
       const done = await units.run(make, key === undefined ? {} : { lane: `contact ${key}` });
       return after(done, actor);
     },
-    async command(reference, command, actor, once) {
+    async command(reference, given, actor, once) {
+      const command =
+        given.do === 'ringBack' ? { ...given, number: given.number ?? practices.directory.numberOf(given.who) } : given;
       if (command.do === 'erase') return erasing.erase(reference, command.passage, actor);
       if (command.do === 'eraseDocument') return erasing.eraseDocument(reference, command.document, actor);
       if (command.do === 'linkHazard') return after(await practices.linkHazard(reference, command.hazard, actor), actor);

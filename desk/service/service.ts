@@ -17,6 +17,7 @@ import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
+import { directoryOf } from '../domain/access/directory.ts';
 import { concernedBy } from '../domain/incident/index.ts';
 import { dispatcher, sealedTickets } from '../dispatch/index.ts';
 import { ticketDesk } from '../partners/index.ts';
@@ -70,6 +71,7 @@ export const openService: OpenService = async (options, given) => {
   const incidents = incidentServices(core, handOffs, answers, {
     linkHazard: async (...given) => safety.linkHazard(...given),
     offeredFor: async (contact) => knowledge.atFirstContact(contact),
+    directory: directoryOf(options.accounts ?? [], parts.policy.contacts),
   });
   const knowledge = knowledgeServices(core, incidents.after);
   const reporting = reportingService(core, options.storeFile);

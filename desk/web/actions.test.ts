@@ -10,6 +10,25 @@ const asha: Actor = { ...person('analyst'), name: 'Asha' };
 const bola: Actor = { ...person('analyst'), id: 'bola', name: 'Bola' };
 const manager = person('duty-manager');
 const requester = person('requester', here);
+const officers = ['clinical-safety-officer', 'medical-director', 'deputy-information-governance'].map((duty): Actor => ({
+  ...person('officer'),
+  id: duty,
+  name: duty,
+  duties: [duty],
+}));
+const TRIAGE = {
+  ...{
+    seen: 'A list',
+    since: '09:00',
+    stopped: true,
+    patients: 0,
+    fault: 'wrong',
+    caught: true,
+    harm: 'None',
+    workaround: 'Paper',
+  },
+  ...{ newHazard: false, realised: false, controlsFailed: false },
+};
 const SUPPLIER = 'bt-health';
 const LATER = '2026-06-06T15:00:00+01:00';
 
@@ -60,10 +79,23 @@ const COMMANDS: Readonly<Record<string, (incident: Incident) => DeskCommand>> = 
   report: () => ({ do: 'issueReport', cause: 'A switch.', actions: [{ what: 'Replace it.', owner: 'Asha', due: '2026-07-01' }] }),
   'report-action': () => ({ do: 'closeReportAction', action: 'A1', how: 'Replaced.' }),
   escalate: () => ({ do: 'escalateForCaller', reason: 'Too slow.' }),
+  'flag-harm': () => ({ do: 'flagHarm', flags: ['possible-harm'], what: 'A dose was late.' }),
+  'rule-out-harm': () => ({ do: 'ruleOutHarm', reason: 'A test screen.' }),
+  triage: () => ({ do: 'triageHarm', answers: TRIAGE, severity: 'minor', likelihood: 'low' }),
+  hazard: () => ({ do: 'linkHazard', hazard: 'HAZ-000099' }),
+  'accept-risk': () => ({ do: 'acceptRisk', reason: 'Controls hold.' }),
+  'suspect-breach': () => ({ do: 'suspectBreach', what: 'A list.' }),
+  'know-of-breach': () => ({ do: 'knowOfBreach', at: '2026-06-05T08:00:00Z', what: 'A list.' }),
+  'notify-breach': () => ({ do: 'notifyBreach', to: 'The regulator', theirReference: 'R1', lateBecause: 'Nobody was there.' }),
+  'decide-breach': () => ({ do: 'decideBreach', reason: 'It was encrypted.' }),
+  involved: () => ({ do: 'addInvolved', name: 'Tom Ash', part: 'subject' }),
+  investigator: () => ({ do: 'appointInvestigator', name: 'Ann Cole' }),
+  'ring-back': () => ({ do: 'ringBack', who: 'Tom Ash', number: '020 7946 0333' }),
+  'check-identity': () => ({ do: 'checkIdentity', who: 'Tom Ash', method: 'in-person', result: 'confirmed' }),
   manager: () => ({ do: 'appointManager', manager: shipped.escalation.majorIncident!.managers[0]! }),
 };
-/** `erase` and `attach` have their own data; documents are listed only when there are any. */
-const ALWAYS = ['erase', 'attach'];
+/** `erase` and `attach` have their own data, the change of an account needs a check and the sign-off a form before it; documents are listed only when there are any. */
+const ALWAYS = ['erase', 'attach', 'change-account', 'sign-off'];
 
 async function compared(severity: object = {}) {
   let incident: Incident | undefined;
@@ -79,7 +111,7 @@ async function compared(severity: object = {}) {
   await desk.open(contact(severity), asha);
   const compare = async (state: string) => {
     await clock.settle();
-    for (const viewer of [asha, bola, manager, requester, assessor]) {
+    for (const viewer of [asha, bola, manager, requester, assessor, ...officers]) {
       const view = await desk.incident('INC-000001', viewer);
       const offered = actionsFor(view, shipped, viewer).map(({ id }) => id);
       const taken = Object.entries(COMMANDS).flatMap(([id, commandOf]) => {
@@ -145,6 +177,21 @@ test('the same holds in the room of a major incident', async () => {
   await give({ do: 'resolve', how: 'A new switch.' });
   await give({ do: 'issueReport', cause: 'A switch.', actions: [{ what: 'Replace all.', owner: 'Asha', due: '2026-07-01' }] });
   await give({ do: 'closeReportAction', action: 'A1', how: 'Replaced.' });
+  await desk.close();
+});
+
+test('the same holds for possible harm and for a data-security incident', async () => {
+  const { desk, compare, give } = await compared({ safety: ['wrong-patient-data'] });
+  const [officer, director, lead] = officers as [Actor, Actor, Actor];
+  await compare('opened');
+  await give({ do: 'triageHarm', answers: TRIAGE, severity: 'major', likelihood: 'high' }, officer);
+  await give({ do: 'signOffSafety', conclusion: 'No harm.', withoutHazard: 'A test screen.' }, officer);
+  await give({ do: 'acceptRisk', reason: 'Controls hold.' }, director);
+  await give({ do: 'note', text: 'It was a near miss.' });
+  await give({ do: 'ruleOutHarm', reason: 'Only a test screen.' });
+  await give({ do: 'suspectBreach', what: 'A list.' });
+  await give({ do: 'knowOfBreach', at: '2026-06-05T08:00:00Z', what: 'A list.' });
+  await give({ do: 'decideBreach', reason: 'It was encrypted.' }, lead);
   await desk.close();
 });
 

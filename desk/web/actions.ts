@@ -4,6 +4,8 @@ import type { IncidentView } from '../views/types.ts';
 import { AGREED } from './agreed-actions.ts';
 import { check, FormRefused, type FieldError, type Typed } from './fields.ts';
 import type { Action } from './form-types.ts';
+import { GOVERNANCE } from './governance-actions.ts';
+import { SAFETY } from './safety-actions.ts';
 import { REQUESTER } from './requester-actions.ts';
 import { STAFF } from './staff-actions.ts';
 import { isStaff } from './words.ts';
@@ -17,7 +19,13 @@ const ATTACH: Action = {
   fields: [{ name: 'file', label: 'File to attach', kind: 'file' }],
 };
 
-const knownTo = (viewer: Actor) => (isStaff(viewer.role) ? [...STAFF, ...AGREED] : viewer.role === 'requester' ? REQUESTER : []);
+/** What officers do: their duties say which of it. */
+const OFFICERS = [...SAFETY, ...GOVERNANCE];
+const NOTE = STAFF.filter(([id]) => id === 'note');
+function knownTo({ role }: Actor) {
+  if (isStaff(role)) return [...STAFF, ...AGREED, ...OFFICERS];
+  return role === 'officer' ? [...NOTE, ...OFFICERS] : role === 'requester' ? REQUESTER : [];
+}
 export const mayAttach = (viewer: Actor): boolean => isStaff(viewer.role) || viewer.role === 'requester';
 
 /** The forms of an incident's page. An assessor has none. */
@@ -69,6 +77,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   report: 'actions',
   'report-action': 'how',
   'skip-notice': 'next',
+  'accept-risk': 'reason',
   answered: 'call',
   'answer-supplier': 'text',
   assign: 'other',
@@ -92,6 +101,20 @@ const ABOUT: Readonly<Record<string, string>> = {
   'take-back': 'reason',
   unlink: 'reason',
   'withdraw-deadline': 'clock',
+  'flag-harm': 'what',
+  'rule-out-harm': 'reason',
+  triage: 'severity',
+  hazard: 'hazard',
+  'sign-off': 'conclusion',
+  'suspect-breach': 'what',
+  'know-of-breach': 'at',
+  'notify-breach': 'theirReference',
+  'decide-breach': 'reason',
+  involved: 'name',
+  investigator: 'name',
+  'ring-back': 'who',
+  'check-identity': 'method',
+  'change-account': 'action',
   'withdraw-reminder': 'reminder',
 };
 export const aboutField = (id: string): string | null => (ABOUT[id] === undefined ? null : `${id}-${ABOUT[id]}`);

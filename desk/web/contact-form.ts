@@ -1,18 +1,22 @@
 import type { Account } from '../domain/access/account.ts';
 import type { Caller, NewContact } from '../domain/incident/contact.ts';
 import { check, FormRefused, several, text, type Typed } from './fields.ts';
+import { safetyFlags } from './safety-flags.ts';
 import { levelOptions, type Field } from './form-types.ts';
 import type { Policy, SafetyFlag, Severity } from '../../standards/index.ts';
 import { firstOf, isMailAddress } from '../../kernel/index.ts';
 
 const TELEPHONE = /^[+()\d\s-]{3,20}$/;
 
-const FLAGS: Readonly<Record<SafetyFlag, string>> = {
-  'wrong-patient-data': 'Somebody was shown data of the wrong patient',
-  'lost-patient-data': 'Patient data is lost or corrupted',
-  'possible-harm': 'A patient was or could be harmed',
-};
-export const safetyFlags = (Object.entries(FLAGS) as [SafetyFlag, string][]).map(([value, says]) => ({ value, text: says }));
+/** The value of the box beside the safety flags that says that personal data may be affected. */
+const DATA_SECURITY = 'data-security';
+/** The boxes of both forms. */
+export const contactFlags = (policy: Policy) => [
+  ...safetyFlags,
+  ...(policy.informationGovernance === null
+    ? []
+    : [{ value: DATA_SECURITY, text: 'Personal data may be lost, changed, or seen by somebody who may not' }]),
+];
 
 /** The fields that both forms share. */
 function incidentFields(
@@ -116,7 +120,7 @@ function refuseFaults(typed: Typed, fields: readonly Field[]): void {
 }
 
 function common(typed: Typed): Omit<NewContact, 'channel' | 'caller'> {
-  const known = new Set<string>(Object.keys(FLAGS));
+  const known = new Set<string>(safetyFlags.map(({ value }) => value));
   const location = text(typed, 'location');
   return {
     service: text(typed, 'service'),
@@ -126,6 +130,7 @@ function common(typed: Typed): Omit<NewContact, 'channel' | 'caller'> {
     impact: text(typed, 'impact') as NewContact['impact'],
     urgency: text(typed, 'urgency') as NewContact['urgency'],
     safety: several(typed, 'safety').filter((flag): flag is SafetyFlag => known.has(flag)),
+    ...(several(typed, 'safety').includes(DATA_SECURITY) ? { dataSecurity: true } : {}),
     ...(location ? { location } : {}),
   };
 }

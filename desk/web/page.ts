@@ -41,6 +41,8 @@ function navigation(viewer: Actor, path: string) {
     { href: '/suppliers', text: 'Suppliers' },
     { href: '/calendars', text: 'Calendars' },
     { href: '/rota', text: 'Rota' },
+    { href: '/hazards', text: 'Hazards' },
+    ...(viewer.role === 'officer' || viewer.role === 'assessor' ? [{ href: '/access-reviews', text: 'Who read what' }] : []),
     { href: '/reports', text: 'Reports' },
     { href: '/wall', text: 'Wall' },
   ];

@@ -127,6 +127,21 @@ export const DONE: Readonly<Record<string, string>> = {
   deadline: 'The deadline is set for',
   'withdraw-deadline': 'The deadline set by hand is withdrawn for',
   attach: 'The file is attached to',
+  'flag-harm': 'Possible harm is flagged, and the clinical safety officer is told, on',
+  'rule-out-harm': 'Your answer is recorded on',
+  triage: 'The triage form is recorded on',
+  hazard: 'The hazard is linked to',
+  'sign-off': 'You have signed off',
+  'accept-risk': 'You have accepted the risk of',
+  'suspect-breach': 'The lead for information governance is told of',
+  'know-of-breach': 'The limit counts on',
+  'notify-breach': 'The notification is recorded on',
+  'decide-breach': 'Your decision is recorded on',
+  involved: 'The person is added to',
+  investigator: 'The investigator is appointed for',
+  'ring-back': 'The desk rings back about',
+  'check-identity': 'The check is recorded on',
+  'change-account': 'The change is recorded on',
 };
 
 /** Kinds of patient data that the desk takes out before anything is stored. */

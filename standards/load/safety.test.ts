@@ -51,8 +51,8 @@ for (const [file, from, to, says] of [
   ],
   [
     'information-governance.yaml',
-    'needs: [call-back, in-person, manager-confirms],',
-    'needs: [call-back, in-persn, manager-confirms],',
+    'needs: [in-person, manager-confirms]',
+    'needs: [in-persn, manager-confirms]',
     'there is no method "in-persn" in "methods".',
   ],
   [

@@ -41,6 +41,12 @@ export async function telephonedIn(
   await logCall(environment, levelsOf(environment, severity));
 }
 
+/** The caller says that personal data may be lost, changed, or seen by somebody who may not. */
+export async function logCallAsBreach(environment: ScenarioEnvironment, impact: Level, urgency: Level): Promise<void> {
+  environment.need('safety');
+  await logCall(environment, { impact, urgency, dataSecurity: true });
+}
+
 export async function logFlaggedCall(
   environment: ScenarioEnvironment,
   impact: Level,

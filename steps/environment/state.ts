@@ -102,6 +102,8 @@ interface Fields {
   foreignAnswers: readonly (string | null)[];
   /** Counts and deadline of an organisation, as one text to compare. */
   figures: string;
+  /** Reference of the list of readings that is reviewed. */
+  review: string;
   /** Texts that a sweep sends, by kind. */
   texts: ReadonlyMap<string, string>;
   sentContacts: readonly Remembered.SentContact[];
@@ -155,6 +157,7 @@ export interface ScenarioState extends Fields {
 /** A sentence that sets each field, for the message about one that is missing. */
 export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   reference: 'a severity {severity} incident with {service}, telephoned in by {organisation}',
+  review: 'the information governance lead draws up the review of that day',
   caller: '{organisation} telephones about {service}: {string}',
   contact: '{organisation} telephones about {service}: {string}',
   call: '{organisation} telephones about {service}: {string}',

@@ -22,8 +22,10 @@ import { SWEEP_MESSAGES_FAULTS } from './sweep-messages-faults.ts';
 import { SWEEP_SAID_FAULTS } from './sweep-said-faults.ts';
 import { SWEEP_VIEWS_FAULTS } from './sweep-views-faults.ts';
 import { ACCESS_FAULTS } from './access-faults.ts';
+import { GOVERNANCE_FAULTS } from './governance-faults.ts';
 import { HOUR_FAULTS } from './hour-faults.ts';
 import { REPLAY_FAULTS } from './replay-faults.ts';
+import { SAFETY_FAULTS } from './safety-faults.ts';
 import { STATE_FAULTS } from './state-faults.ts';
 import type { Fault } from './types.ts';
 
@@ -54,6 +56,8 @@ export const FAULTS: readonly Fault[] = [
   ...REPLAY_FAULTS,
   ...HOUR_FAULTS,
   ...ACCESS_FAULTS,
+  ...SAFETY_FAULTS,
+  ...GOVERNANCE_FAULTS,
   ...KNOWLEDGE_FAULTS,
   ...REPORT_FAULTS,
 ];

@@ -23,7 +23,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   resume: [...STAFF, ...PARTNER],
   reclassify: STAFF,
   changeService: STAFF,
-  flagHarm: [...OFFICERS, 'requester'],
+  flagHarm: OFFICERS,
   ruleOutHarm: OFFICERS,
   triageHarm: OFFICERS,
   linkHazard: OFFICERS,

@@ -123,16 +123,14 @@ const COMMANDS: {
 /** Properties of the incident that some commands need, read only for those. */
 interface Seen {
   readonly incident: () => Promise<IncidentView>;
-  readonly numberOf: (who: string) => string | null;
   readonly supplierOf: (affectedService: string | undefined) => Promise<string>;
 }
 
-export function commandRoutes(app: App, { sessions, service, policy, directory }: EdgeContext): void {
+export function commandRoutes(app: App, { sessions, service, policy }: EdgeContext): void {
   const seen = (reference: string, actor: Actor): Seen => {
     const incident = async () => service.incident(reference, actor);
     return {
       incident,
-      numberOf: (who) => directory.numberOf(who),
       async supplierOf(affectedService) {
         const supplier = supplierFor(policy, (await incident()).service, affectedService);
         if (supplier === null)

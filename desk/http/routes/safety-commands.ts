@@ -4,11 +4,11 @@ import type { SAFETY_BODIES } from '../schemas/safety.ts';
 
 type Bodies = typeof SAFETY_BODIES;
 
-/** The commands of clinical safety and information governance on an incident. `numberOf` is the directory's number of a person, or null. */
+/** The commands of clinical safety and information governance on an incident. */
 export const SAFETY_COMMANDS: {
   readonly [V in keyof Bodies]: {
     readonly summary: string;
-    readonly of: (body: Static<Bodies[V]>, seen: { readonly numberOf: (who: string) => string | null }) => Command;
+    readonly of: (body: Static<Bodies[V]>) => Command;
   };
 } = {
   'flag-harm': {
@@ -40,12 +40,7 @@ export const SAFETY_COMMANDS: {
   investigator: { summary: 'Appoint an independent investigator', of: ({ name }) => ({ do: 'appointInvestigator', name }) },
   'ring-back': {
     summary: 'Ring somebody back on the number of the directory',
-    of: ({ who, offered }, { numberOf }) => ({
-      do: 'ringBack',
-      who,
-      number: numberOf(who),
-      ...(offered !== undefined && { offered }),
-    }),
+    of: (body) => ({ do: 'ringBack', number: null, ...body }),
   },
   'check-identity': {
     summary: 'Record how a caller was checked, and with what result; never an answer',

@@ -8,7 +8,7 @@ import {
   contactFromCall,
   contactFromReport,
   reportFields,
-  safetyFlags,
+  contactFlags,
   severityShown,
   severityTable,
 } from '../contact-form.ts';
@@ -47,7 +47,7 @@ function show(
       ...form.more,
       typed,
       chosen: typed ? several(typed, 'safety') : [],
-      flags: safetyFlags,
+      flags: contactFlags(context.policy),
       table: severityTable(context.policy),
       shown: typed ? severityShown(typed, context.policy) : null,
       impacts,

@@ -13,6 +13,7 @@ import { attempt, FormRefused, type FieldError, type Typed } from '../fields.ts'
 import type { Action } from '../form-types.ts';
 import { momentFields } from '../moments.ts';
 import { namesOf, send, viewerOf, type Names } from '../page.ts';
+import { safetyFacts } from '../safety-facts.ts';
 import { CHANNELS } from '../words.ts';
 import { describeRoom } from '../../views/room.ts';
 import { localTimes, Refusal } from '../../../kernel/index.ts';
@@ -74,6 +75,7 @@ function factsOf(incident: IncidentView, names: Names, context: EdgeContext) {
     ...shown('How much is affected', `${incident.impact} – ${severity.impacts[incident.impact]}`),
     ...shown('How soon it matters', `${incident.urgency} – ${severity.urgencies[incident.urgency]}`),
     ...shown('Patient safety', incident.safety.map((flag) => flag.replaceAll('-', ' ')).join(', ')),
+    ...safetyFacts(incident, context.policy),
     ...shown('Owner', incident.owner ?? 'none yet'),
     ...shown('Team', incident.team),
     ...incident.followUps.map(({ what, at, text }) =>

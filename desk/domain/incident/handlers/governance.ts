@@ -1,7 +1,7 @@
 import type { Handlers } from './types.ts';
 import { decideBreach, knowOfBreach, notifyBreach, suspectBreach, takeBreachStep } from '../data-security/clock.ts';
 import { addInvolved, appointInvestigator } from '../data-security/people.ts';
-import { changeAccount, checkIdentity, ringBack } from '../identity/checks.ts';
+import { changeAccount, checkIdentity, notClosed, ringBack } from '../identity/checks.ts';
 
 /** Data-security incidents, and the check of who calls before an account is changed. */
 export const governance = {
@@ -12,7 +12,10 @@ export const governance = {
   takeBreachStep: (command, { state, policy, now }) => takeBreachStep(state, command, policy, now),
   addInvolved: (command, { state }) => addInvolved(state, command),
   appointInvestigator: ({ name }, { state, policy, actor }) => appointInvestigator(state, name, policy, actor),
-  ringBack: (command) => ringBack(command),
-  checkIdentity: (command, { state, policy }) => checkIdentity(state, command, policy),
-  changeAccount: (command, { state, policy, now }) => changeAccount(state, command, policy, now),
+  ringBack: (command, { state }) => {
+    notClosed(state);
+    return ringBack(command);
+  },
+  checkIdentity: (command, { state, policy }) => checkIdentity(notClosed(state), command, policy),
+  changeAccount: (command, { state, policy, now }) => changeAccount(notClosed(state), command, policy, now),
 } satisfies Partial<Handlers>;

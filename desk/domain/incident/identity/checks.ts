@@ -13,6 +13,12 @@ type Checked = Extract<RecordedEvent, { type: 'identityChecked' }>;
 const CALL_BACK = 'call-back';
 const digits = (number: string) => number.replaceAll(/\D/g, '').replace(/^(44|0)/, '');
 
+/** Who calls is checked while the incident is worked on. */
+export function notClosed(incident: Incident): Incident {
+  if (incident.closedAt !== null) throw refuse.wrongState(incident, 'reopen it before you go on with the account.');
+  return incident;
+}
+
 /** Rings the number of the directory, whatever number the caller offers. */
 export function ringBack({ who, number, offered }: Of<'ringBack'>): readonly NewEvent[] {
   const name = requireText(who, 'who is to be rung back');

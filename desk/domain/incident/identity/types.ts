@@ -12,7 +12,7 @@ export type IdentityEvent =
 export type IdentityResult = 'confirmed' | 'not-confirmed' | 'refused';
 
 export type IdentityCommand =
-  /** `number` is the directory's; the desk looks it up. */
+  /** `number` is the directory's; the desk looks it up where it is null. */
   | { readonly do: 'ringBack'; readonly who: string; readonly number: string | null; readonly offered?: string }
   | { readonly do: 'checkIdentity'; readonly who: string; readonly method: string; readonly result: IdentityResult }
   | { readonly do: 'changeAccount'; readonly who: string; readonly action: string };
