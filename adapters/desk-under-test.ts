@@ -2,6 +2,7 @@ import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
 import type { Commissioning } from './commissioning.ts';
 import type { AdapterParts } from './parts.ts';
+import type { KnowledgeSession } from './practices/knowledge.ts';
 import type { ReportsSession } from './practices/reporting.ts';
 import type { DeskWording } from './wording.ts';
 import type {
@@ -19,10 +20,13 @@ import type {
   RotaTurn,
   Route,
 } from './views.ts';
+import type { SafetySession } from './practices/safety.ts';
 import type { Answering } from './answers/unknown.ts';
 import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './commissioning.ts';
+export type * from './practices/safety.ts';
+export type * from './practices/knowledge.ts';
 export * from './wording.ts';
 export type * from './views.ts';
 export type * from './practices/reporting.ts';
@@ -136,9 +140,13 @@ export interface DeskSession {
   rota(from: string, until: string): Promise<readonly RotaTurn[]>;
   /** The current procedures, which are the only ones offered to staff. */
   procedures(): Promise<readonly OfferedProcedure[]>;
+  /** Clinical safety and information governance. */
+  readonly safety: SafetySession;
   readonly reports: ReportsSession;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
+  /** Articles, suggestions, competence and tests. */
+  readonly knowledge: KnowledgeSession;
 }
 
 export interface DeskUnderTest extends Declarations {

@@ -6,6 +6,7 @@ import { followUps } from './domain/follow-up/index.ts';
 import { keysOf } from './domain/incident/contact-keys.ts';
 import { decide, withoutPatients } from './domain/incident/index.ts';
 import { clocksOf } from './domain/incident/service-level-targets.ts';
+import { knowledgeRules } from './domain/knowledge/index.ts';
 import { oncePerIncident } from './domain/once-per-incident.ts';
 import { reportRules } from './domain/reporting/index.ts';
 import { turnsOf } from './domain/rota/index.ts';
@@ -20,6 +21,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   clocks: clocksOf,
   dueSteps,
   followUps,
+  knowledge: knowledgeRules,
   reading,
   turnsOf,
   reports: reportRules,

@@ -3,6 +3,7 @@ import { sha256, UsageError } from '../kernel/index.ts';
 import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
+import { NO_KNOWLEDGE, NO_TRIAGE } from './load/knowledge.ts';
 import { crossCheck } from './load/references.ts';
 import { reportingWithout } from './load/reporting.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
@@ -72,6 +73,10 @@ export async function loadStandard(dir: string): Promise<Standard> {
     followUp: policy['follow-up.yaml'],
     reporting: files['reporting.yaml']?.data ?? reportingWithout(policy['calendars.yaml'].calendars),
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
+    informationGovernance: files['information-governance.yaml']?.data ?? null,
+    triage: files['triage-scripts.yaml']?.data ?? NO_TRIAGE,
+    knowledge: files['knowledge.yaml']?.data ?? NO_KNOWLEDGE,
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

@@ -2,16 +2,32 @@
 
 import type { HospitalNumbers } from '../kernel/index.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
+import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
+export type * from './safety-types.ts';
+import type { KnowledgePolicy, TriagePolicy } from './knowledge-types.ts';
+export type * from './knowledge-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
 
 /** One way of showing that a criterion is met. Every way the register lists must be met. */
 export type Showing =
-  | { readonly by: 'scenario' }
-  | LoadShowing
-  | { readonly by: 'document'; readonly check: DocumentCheckId }
-  | { readonly by: 'attestation'; readonly ask: string };
+  { readonly by: 'scenario' } | LoadShowing | { readonly by: 'document'; readonly check: DocumentCheckId } | AttestationShowing;
+
+export interface AttestationShowing {
+  readonly by: 'attestation';
+  /** What people are asked to stand for. */
+  readonly ask: string;
+  /**
+   * Attested records of exercises with people answer it: one held in each of these hours. A record counts while it is younger than `within`, and
+   * from `warnFrom` on the reader is warned. ISO 8601 durations in months.
+   */
+  readonly exercised?: {
+    readonly hours: readonly ('in-hours' | 'out-of-hours')[];
+    readonly within: string;
+    readonly warnFrom: string;
+  };
+}
 
 export interface LoadShowing {
   readonly by: 'load';
@@ -44,7 +60,6 @@ export interface SeverityPolicy {
   /** Impact and urgency of mail and fax before triage. */
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
-export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 
 /** An internal resolver team and its operational-level agreement (OLA). */
 export interface Team {
@@ -361,6 +376,12 @@ export interface Standard {
   readonly reporting: ReportingPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
+  /** Null: the standard has no clinical safety officer. */
+  readonly clinicalSafety: ClinicalSafetyPolicy | null;
+  /** Null: the standard states nothing about data security, identity and access. */
+  readonly informationGovernance: InformationGovernancePolicy | null;
+  readonly triage: TriagePolicy;
+  readonly knowledge: KnowledgePolicy;
   readonly documents: readonly ControlledDocument[];
   /** Empty where the standard states none. */
   readonly operations: readonly Operation[];

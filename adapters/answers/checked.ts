@@ -10,6 +10,13 @@ import {
 } from '../desk-under-test.ts';
 import { aroundEach, type Verb } from '../verbs.ts';
 import {
+  articlesView,
+  articleView,
+  gapsView,
+  knowledgeOfIncidentView,
+  offerView,
+  ratesView,
+  resultsView,
   catalogueView,
   countsView,
   documentView,
@@ -83,10 +90,24 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   rota: rotaView,
   procedures: proceduresView,
   verifyHistory: historyView,
+  'knowledge.offer': offerView,
+  'knowledge.articles': articlesView,
+  'knowledge.article': articleView,
+  'knowledge.ofIncident': knowledgeOfIncidentView,
+  'knowledge.rates': ratesView,
+  'knowledge.competence': gapsView,
+  'knowledge.test': resultsView,
+  'knowledge.draft': textAnswer,
+  'knowledge.setTest': textAnswer,
   'reports.report': reportedView,
 };
 
 const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');
+
+function textAnswer(answer: unknown): string {
+  if (typeof answer === 'string') return answer;
+  throw new InvalidAnswer('the adapter answered something else where a reference is due');
+}
 
 function bytes(answer: unknown): Buffer {
   if (Buffer.isBuffer(answer)) return answer;

@@ -10,6 +10,15 @@ import type {
   OfferedProcedure,
   RotaTurn,
 } from '../views.ts';
+import type {
+  ArticleRead,
+  ArticleSummary,
+  CompetenceGap,
+  KnowledgeOfIncident,
+  MatchRateView,
+  OfferView,
+  TestResults,
+} from '../practices/knowledge.ts';
 import type { Reported } from '../practices/reporting.ts';
 import { viewsOf, type ViewOf } from './view.ts';
 
@@ -160,11 +169,51 @@ const service = object({
   dependencies: list(text),
 });
 
+const maybeText = orNull(text);
+const articleSummary = {
+  ...{ reference: text, service: text, title: text },
+  ...{ validated: flag, reviewBy: maybeText, overdue: flag, version: number, used: number, helped: number },
+};
+
 const of =
   <T>() =>
   <S extends TSchema>(shape: Static<S> extends T ? S : never): ViewOf<T> =>
     viewsOf<T>(shape);
 
+const results = of<TestResults>()(
+  object({
+    passed: orNull(flag),
+    unanswered: list(text),
+    sittings: list(object({ name: text, shift: text, right: number, of: number, passed: flag })),
+  }),
+);
+export const offerView = of<OfferView>()(
+  object({
+    services: list(object({ service: text, reasons: list(text) })),
+    none: maybeText,
+    knownErrors: list(object({ reference: text, workaround: text })),
+  }),
+);
+export const articlesView = of<readonly ArticleSummary[]>()(list(object(articleSummary)));
+export const articleView = of<ArticleRead>()(object({ ...articleSummary, answer: text, versions: list(text) }));
+export const knowledgeOfIncidentView = of<KnowledgeOfIncident>()(
+  object({
+    suggested: orNull(list(text)),
+    chosen: text,
+    finallyRight: maybeText,
+    offered: list(text),
+    used: list(object({ article: text, version: number, helped: orNull(flag) })),
+  }),
+);
+export const ratesView = of<MatchRateView>()(
+  object({ atOnce: number, later: number, never: number, percent: orNull(number), tooEarly: list(text) }),
+);
+export const gapsView = of<readonly CompetenceGap[]>()(
+  list(object({ shift: text, date: text, service: text, from: instant, to: instant })),
+);
+/** The result of a test, or null. A view of an object, since what a session answers is one. */
+export const resultsView = (answer: unknown, what: string): TestResults | null =>
+  answer === null ? null : results(answer, what);
 export const incidentView = of<IncidentView>()(incident);
 export const summaryViews = of<readonly IncidentSummary[]>()(list(object(summary)));
 export const countsView = of<Counts>()(counts);

@@ -1,3 +1,5 @@
+import { safetySession } from './safety-session.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Clock } from '../../kernel/index.ts';
 import {
   DeskFailed,
@@ -39,7 +41,12 @@ export interface DeskAddress {
 }
 
 /** One person's session at the built-in desk's REST API. The clock tracks every call and waits for it. */
-export function session({ url, death }: DeskAddress, { token, role, organisation }: Person, clock: Clock): DeskSession {
+export function session(
+  { url, death }: DeskAddress,
+  { token, role, organisation }: Person,
+  clock: Clock,
+  shared: { readonly username: string; readonly password: string } = { username: 'nobody', password: 'nothing' },
+): DeskSession {
   const send = async (method: string, path: string, body?: Json): Promise<Response> => {
     const answer = async () => {
       try {
@@ -139,6 +146,8 @@ export function session({ url, death }: DeskAddress, { token, role, organisation
     catalogue: async () => get('/api/catalogue'),
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
+    safety: safetySession({ get, post, act }, shared),
+    knowledge: knowledgeOf({ get, post, act: async (path, body = {}) => void (await send('POST', path, body)) }),
     reports: {
       async report(period, about = {}) {
         const asked = String(new URLSearchParams(Object.entries(about)));

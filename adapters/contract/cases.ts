@@ -12,6 +12,24 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
  */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   ...CHANNEL_CASES,
+  knowledge: [
+    'an article that is written is in the list, and its words find it',
+    async (environment) => {
+      const analyst = await environment.desk.as('analyst');
+      const { service } = environment.contact;
+      const reference = await analyst.knowledge.draft({
+        service,
+        title: 'Green screen',
+        symptom: 'A screen is green',
+        answer: 'Wait.',
+      });
+      for (const words of [undefined, 'green screen'])
+        assert.deepEqual(
+          (await analyst.knowledge.articles(words)).map((each) => each.reference),
+          [reference],
+        );
+    },
+  ],
   reports: [
     'the report of a day counts an incident that was logged on it, by its reference',
     async (environment) => {
@@ -46,6 +64,15 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.equal((await analyst.incident(reference)).state, 'closed');
       await analyst.reopen(reference, 'It is back.');
       assert.equal((await analyst.incident(reference)).state, 'open');
+    },
+  ],
+  safety: [
+    'possible harm is flagged, and the record says so',
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const analyst = await environment.desk.as('analyst');
+      await analyst.safety.flagHarm(reference, ['possible-harm'], 'A dose was shown twice.');
+      assert.equal((await analyst.safety.record(reference)).flagged, true);
     },
   ],
   'follows-time': [

@@ -34,6 +34,8 @@ function navigation(viewer: Actor, path: string) {
   const staff = [
     { href: '/', text: 'Queue' },
     ...(isStaff(viewer.role) ? [{ href: '/log-a-call', text: 'Log a call' }] : []),
+    { href: '/articles', text: 'Articles' },
+    { href: '/competence', text: 'Competence' },
     { href: '/catalogue', text: 'Catalogue' },
     { href: '/procedures', text: 'Procedures' },
     { href: '/suppliers', text: 'Suppliers' },
@@ -46,6 +48,7 @@ function navigation(viewer: Actor, path: string) {
     { href: '/', text: 'Incidents' },
     { href: '/report', text: 'Report an incident' },
     ...(viewer.reads === 'organisation' ? [{ href: '/reports', text: 'Reports' }] : []),
+    { href: '/articles', text: 'Articles' },
   ];
   return (viewer.role === 'requester' ? requester : staff).map((item) => ({ ...item, current: item.href === path }));
 }

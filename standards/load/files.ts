@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
+import * as safety from './safety-schema.ts';
+import { knowledgeFile, triageFile } from './knowledge-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -23,9 +25,20 @@ export const SCHEMAS = {
   'reporting.yaml': schema.reportingFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
+  'clinical-safety.yaml': safety.clinicalSafetyFile,
+  'information-governance.yaml': safety.informationGovernanceFile,
+  'triage-scripts.yaml': triageFile,
+  'knowledge.yaml': knowledgeFile,
 } as const;
-/** A standard without them shows nothing about who may do what, and sends no reports. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml', 'reporting.yaml'];
+/** A standard without one of them shows nothing of that practice. */
+const OPTIONAL: readonly FileName[] = [
+  'operations.yaml',
+  'reporting.yaml',
+  'clinical-safety.yaml',
+  'information-governance.yaml',
+  'triage-scripts.yaml',
+  'knowledge.yaml',
+];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

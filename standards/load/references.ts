@@ -2,9 +2,12 @@ import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
+import { checkClinicalSafety } from './clinical-safety.ts';
+import { checkInformationGovernance } from './information-governance.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkKnowledge } from './knowledge.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
 import { checkReporting } from './reporting.ts';
@@ -37,6 +40,9 @@ export function crossCheck(
     ...checkReporting(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
+    ...checkClinicalSafety(files),
+    ...checkInformationGovernance(files),
+    ...checkKnowledge(files),
   ];
 }
 

@@ -20,6 +20,8 @@ export const standardFile = object({
   portal: Type.Optional(object({ requester: reach, 'organisation-lead': Type.Optional(reach) })),
 });
 
+/** A duration in months: the age of a record has to be the same wherever days are counted. */
+const months = Type.String({ pattern: '^P[1-9][0-9]?M$' });
 const showing = Type.Unsafe<
   | { by: 'scenario' }
   | {
@@ -28,7 +30,11 @@ const showing = Type.Unsafe<
       answeredWithin?: string;
     }
   | { by: 'document'; check: 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index' }
-  | { by: 'attestation'; ask: string }
+  | {
+      by: 'attestation';
+      ask: string;
+      exercised?: { hours: ('in-hours' | 'out-of-hours')[]; within: string; warnFrom: string };
+    }
 >({
   type: 'object',
   required: ['by'],
@@ -50,7 +56,13 @@ const showing = Type.Unsafe<
       by: Type.Literal('document'),
       check: Type.Enum(['document-control', 'escalation-plan', 'service-catalogue', 'evidence-index']),
     }),
-    object({ by: Type.Literal('attestation'), ask: text }),
+    object({
+      by: Type.Literal('attestation'),
+      ask: text,
+      exercised: Type.Optional(
+        object({ hours: list(Type.Enum(['in-hours', 'out-of-hours'])), within: months, warnFrom: months }),
+      ),
+    }),
   ],
 });
 

@@ -76,6 +76,6 @@ export const askingTelephone = (telephone: TelephoneControl, need: Need): Teleph
   asking(telephone, need, { call: 'call-logging', incoming: 'call-logging', placed: 'call-out' });
 
 export const askingMail = (mail: MailControl, need: Need): MailControl =>
-  asking(mail, need, { send: 'email', inbox: 'email', delivered: 'email', refuse: 'email', fax: 'fax' });
+  asking(mail, need, { send: 'email', sendRaw: 'email', inbox: 'email', delivered: 'email', refuse: 'email', fax: 'fax' });
 
 export const askingSupplier = (supplier: SupplierControl, need: Need): SupplierControl => asking(supplier, need, {}, 'supplier');

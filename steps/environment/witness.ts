@@ -109,6 +109,7 @@ function observedMail(control: MailControl, observer: Observer, now: () => Tempo
     },
     inbox: (address: string) => read(control.inbox(address), `The mailbox of ${address}`),
     send: async (...mail: Parameters<MailControl['send']>) => reaching('a mail', control.send(...mail)),
+    sendRaw: async (...mail: Parameters<MailControl['sendRaw']>) => reaching('a mail', control.sendRaw(...mail)),
     fax: async (...fax: Parameters<MailControl['fax']>) => reaching('a fax', control.fax(...fax)),
   });
 }

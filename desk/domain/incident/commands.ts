@@ -5,11 +5,16 @@ import type { CopiesLeft, MissedTarget } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
+import type { DataSecurityCommand, DataSecuritySystemCommand } from './data-security/types.ts';
+import type { IdentityCommand } from './identity/types.ts';
+import type { SafetyCommand, SafetySystemCommand } from './safety/types.ts';
 import type { Level, Severity } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
   | Command
+  | SafetySystemCommand
+  | DataSecuritySystemCommand
   | { readonly do: 'open'; readonly contact: NewContact }
   /** `url` is http or https. */
   | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
@@ -93,6 +98,9 @@ export type DeskCommand =
 
 /** Commands a person can give for an incident. `decide` returns events or throws a refusal. */
 export type Command =
+  | SafetyCommand
+  | DataSecurityCommand
+  | IdentityCommand
   | { readonly do: 'acknowledge' }
   | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly do: 'note'; readonly text: string }
@@ -110,6 +118,11 @@ export type Command =
   /** The incident is about another service than it was filed under. Its clocks and its supplier are the other service's from then on. */
   | { readonly do: 'changeService'; readonly service: string; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
+  /** This version of an article is used to help the caller. */
+  | { readonly do: 'useArticle'; readonly article: string; readonly version: number }
+  | { readonly do: 'tellHelped'; readonly article: string; readonly helped: boolean }
+  /** It turned out to be this known error; null: none after all. */
+  | { readonly do: 'nameKnownError'; readonly article: string | null }
   | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData; readonly lookedAt?: true }
   | {
       readonly do: 'supplierUpdate';

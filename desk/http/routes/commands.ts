@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { Reference, answers } from '../schemas/common.ts';
 import * as schemas from '../schemas/commands.ts';
+import { SAFETY_COMMANDS } from './safety-commands.ts';
 import * as incidents from '../schemas/incidents.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
@@ -114,19 +115,22 @@ const COMMANDS: {
   confirm: { summary: "Record the caller's confirmation that it works again", of: () => ({ do: 'confirm' }) },
   close: { summary: 'Close', of: () => ({ do: 'close' }) },
   reopen: { summary: 'Reopen it', of: ({ reason }) => ({ do: 'reopen', reason }) },
+  ...SAFETY_COMMANDS,
 };
 
 /** Properties of the incident that some commands need, read only for those. */
 interface Seen {
   readonly incident: () => Promise<IncidentView>;
+  readonly numberOf: (who: string) => string | null;
   readonly supplierOf: (affectedService: string | undefined) => Promise<string>;
 }
 
-export function commandRoutes(app: App, { sessions, service, policy }: EdgeContext): void {
+export function commandRoutes(app: App, { sessions, service, policy, directory }: EdgeContext): void {
   const seen = (reference: string, actor: Actor): Seen => {
     const incident = async () => service.incident(reference, actor);
     return {
       incident,
+      numberOf: (who) => directory.numberOf(who),
       async supplierOf(affectedService) {
         const supplier = supplierFor(policy, (await incident()).service, affectedService);
         if (supplier === null)

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { SAFETY_BODIES } from './safety.ts';
 import { Level, oneOf, strict, words } from './common.ts';
 
 const HandOffData = Type.Object(
@@ -70,4 +71,5 @@ export const COMMAND_BODIES = {
   confirm: null,
   close: null,
   reopen: Type.Object({ reason: words(1000) }, strict),
+  ...SAFETY_BODIES,
 } as const;

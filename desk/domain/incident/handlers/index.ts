@@ -3,10 +3,13 @@ import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
 import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
+import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
+import { knowledge } from './knowledge.ts';
 import { ownership } from './ownership.ts';
 import { reporting } from './reporting.ts';
 import { response } from './response.ts';
+import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
 
@@ -19,7 +22,10 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...safety,
+  ...governance,
   ...reporting,
+  ...knowledge,
 };
 
 /** The events of a command for an incident that exists. */
