@@ -11,6 +11,9 @@ import { heldMailsWithout } from './held-mail-erasure.ts';
 import { fileWithoutPassage } from './without-passage.ts';
 import { passageRefused, sha256, valueWithoutPassage } from '../../kernel/index.ts';
 
+/** Of one organisation: more months than a desk lives. */
+const MOST_REPORTS = 10_000;
+
 /** Who has a copy of a row's text; null when nobody outside the desk has. */
 function receiverOf(item: OutboxItem, { caller }: Incident): CopiesLeft | null {
   if (item.kind === 'tell') return 'partner';
@@ -45,6 +48,15 @@ export function erasingServices(core: Core, view: (done: CommandResult, viewer: 
     return (await Promise.all(seen)).flat();
   };
 
+  /** Letters with reports quote the causes that people wrote into incidents of their organisation. */
+  const eraseInReports = async (unit: UnitOfWork, { caller }: Incident, passage: string, actor: Actor) => {
+    const register = core.registers.get('reports')?.();
+    if (!register) return;
+    const issued = await store.registers.list('reports', { organisation: caller.organisation, limit: MOST_REPORTS });
+    for (const { reference, state } of issued)
+      if (state !== 'frozen') await core.registerCommands.erase(unit, register, reference, passage, actor);
+  };
+
   const onIncident = async (
     reference: string,
     actor: Actor,
@@ -73,13 +85,14 @@ export function erasingServices(core: Core, view: (done: CommandResult, viewer: 
           .map(({ document, digest }) => ({ document: document.id, digest }));
         const holding = seen.filter(({ holdsIt }) => holdsIt).map(({ document }) => document.id);
         const command = { do: 'erase', passage, documents, holding, mails: mails.length, left } as const;
-        return core.handle(unit, n, command, actor, ({ write }) => {
+        return core.handle(unit, n, command, actor, async ({ write }) => {
           for (const { document, digest, content, isRewritten, isRenamed } of seen)
             if (isRewritten || isRenamed) write.documents.replace(n, document, digest, content);
           for (const mail of mails) write.heldMails.rewrite(mail);
           write.outbox.erase(n, passage);
           write.contacts.erase(n, passage);
           write.partners.erase(incident.reference, passage);
+          await eraseInReports(unit, incident, passage, actor);
         });
       });
     },

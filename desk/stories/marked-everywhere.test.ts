@@ -24,6 +24,8 @@ const ERASED_FROM: Readonly<Record<string, readonly string[]>> = {
   kept_answer: ['key', 'answer'],
   contact_key: ['key'],
   message: ['message_id'],
+  register_words: ['content'],
+  register_row: ['title'],
 };
 /** Columns of the desk's own ids, words of lists, instants and digests; or of what is no incident's. */
 const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -62,6 +64,11 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
   desk_process: ['id'],
   deleted_ticket: [],
   sign_out: ['session'],
+  reading: ['at', 'reader', 'role'],
+  register_fact: ['register', 'reference', 'at', 'actor_id', 'actor_name', 'actor_role', 'facts', 'digests', 'previous', 'hash'],
+  register_words: ['register', 'reference', 'name'],
+  register_head: ['register', 'reference', 'hash', 'signature'],
+  register_row: ['register', 'reference', 'state', 'organisations'],
 };
 
 test('every column of the store that holds words is one that a marked passage leaves', async (t) => {

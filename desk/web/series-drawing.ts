@@ -1,7 +1,7 @@
 import type { Series } from '../domain/reporting/index.ts';
 
 const [LEFT, RIGHT, WIDTH, TOP, BOTTOM, HEIGHT] = [56, 790, 800, 14, 190, 222];
-const MOST_LABELS = 8;
+const MOST_LABELS = 6;
 
 const SIGNALS = {
   outside: 'outside a control limit',
@@ -19,7 +19,13 @@ export interface SeriesDrawing {
   readonly bottom: number;
   readonly line: string;
   readonly points: readonly { readonly x: number; readonly y: number; readonly special: boolean }[];
-  readonly levels: readonly { readonly y: number; readonly kind: 'mean' | 'limit'; readonly label: string }[];
+  readonly levels: readonly {
+    readonly y: number;
+    readonly kind: 'mean' | 'limit';
+    readonly label: string;
+    readonly x: number;
+    readonly anchor: string;
+  }[];
   readonly labels: readonly { readonly x: number; readonly text: string; readonly anchor: string }[];
   readonly rows: readonly { readonly label: string; readonly value: number; readonly signal: string }[];
   readonly title: string;
@@ -42,10 +48,12 @@ export function drawSeries({ title, labels, values, chart }: Series): SeriesDraw
     ...{ width: WIDTH, height: HEIGHT, left: LEFT, right: RIGHT, bottom: BOTTOM, title, points },
     line: points.map((point) => `${point.x},${point.y}`).join(' '),
     levels: [
-      { y: y(chart.mean), kind: 'mean' as const, label: `mean ${rounded(chart.mean)}` },
-      { y: y(chart.upper), kind: 'limit' as const, label: `upper ${rounded(chart.upper)}` },
+      { y: y(chart.mean), kind: 'mean' as const, label: `mean ${rounded(chart.mean)}`, x: LEFT, anchor: 'start' },
+      { y: y(chart.upper), kind: 'limit' as const, label: `upper ${rounded(chart.upper)}`, x: RIGHT, anchor: 'end' },
       // A limit below what can be counted is no line on the chart.
-      ...(chart.lower > lowest ? [{ y: y(chart.lower), kind: 'limit' as const, label: `lower ${rounded(chart.lower)}` }] : []),
+      ...(chart.lower > lowest
+        ? [{ y: y(chart.lower), kind: 'limit' as const, label: `lower ${rounded(chart.lower)}`, x: RIGHT, anchor: 'end' }]
+        : []),
     ],
     labels: labels.flatMap((text, i) =>
       i % every === 0 ? [{ x: x(i), text, anchor: i === 0 ? 'start' : x(i) > RIGHT - 60 ? 'end' : 'middle' }] : [],

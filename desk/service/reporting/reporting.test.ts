@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { suite, test } from 'node:test';
 import {
   analyst,
@@ -172,6 +173,29 @@ suite('who reads which report', () => {
     });
     await desk.close();
   });
+});
+
+test('words that are marked as a patient’s leave the letters with reports too', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'reports-'));
+  const file = join(folder.path, 'desk.db');
+  const made = await testDesk({ at: '2026-03-20T09:00:00Z', file });
+  const { desk, other } = made;
+  const { reference } = await desk.open(contact(), analyst);
+  await to(made, '2026-03-21T09:00:00Z');
+  const target = { measures: 'response', of: null } as const;
+  await desk.command(reference, { do: 'explainMiss', target, cause: 'Zebulon Quill was waited for.', action: 'None.' }, analyst);
+  await to(made, '2026-04-09T09:00:00Z');
+  assert.ok(other.mails.some(({ text }) => text.includes('Cause: Zebulon Quill was waited for.')));
+  const after = await desk.command(reference, { do: 'erase', passage: 'Zebulon Quill' }, analyst);
+  assert.doesNotMatch(JSON.stringify(after), /Zebulon/);
+  const { misses } = await desk.reporting.report({ ...MARCH, organisation: here }, assessor);
+  assert.doesNotMatch(JSON.stringify(misses), /Zebulon/);
+  await desk.close();
+  const db = new DatabaseSync(file, { readOnly: true });
+  const held = ['words', 'register_words', 'outbox'].flatMap((table) => db.prepare(`select * from ${table}`).all());
+  db.close();
+  assert.ok(held.length > 0);
+  assert.doesNotMatch(JSON.stringify(held), /Zebulon/);
 });
 
 test('many incidents are counted by a thread beside the desk, with the same result', async () => {

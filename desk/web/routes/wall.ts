@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { EdgeContext } from '../../http/context.ts';
 import { percentOf } from '../../domain/reporting/index.ts';
 import { ESCALATING } from '../../service/escalating.ts';
+import { SEVERITIES } from '../words.ts';
 import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 
 const SOON = Temporal.Duration.from(ESCALATING.usual);
@@ -14,12 +15,13 @@ export function wallPage(app: FastifyInstance, context: EdgeContext): void {
     const viewer = viewerOf(context, request);
     mustBe(viewer, (role) => role !== 'requester', 'see the wall of the desk');
     const today = clock.now().toZonedDateTimeISO(policy.zone).toPlainDate().toString();
-    const [counts, escalating, report] = await Promise.all([
-      service.counts(viewer),
+    const [escalating, report] = await Promise.all([
       service.escalating(SOON, viewer, SHOWN),
       service.reporting.report({ period: today }, viewer),
     ]);
     const figure = (id: string) => report.figures.find((each) => each.id === id)!.value;
+    const bySeverity = report.breakdowns.find(({ id }) => id === 'openAtEnd-by-severity')!.rows;
+    const openAt = (severity: string) => bySeverity.find(({ key }) => key === severity)?.counted.length ?? 0;
     const resolution = report.levels.find(({ measures }) => measures === 'resolution');
     const [kept, missed] = [resolution?.kept.length ?? 0, resolution?.missed.length ?? 0];
     return send(
@@ -30,11 +32,8 @@ export function wallPage(app: FastifyInstance, context: EdgeContext): void {
       { title: 'Wall', scripts: ['live.js'] },
       {
         open: [
-          { name: 'open', value: counts.open },
-          ...(['1', '2', '3', '4', '5'] as const).map((severity) => ({
-            name: `severity ${severity}`,
-            value: counts.bySeverity[severity] ?? 0,
-          })),
+          { name: 'open', value: figure('openAtEnd') },
+          ...Object.keys(SEVERITIES).map((severity) => ({ name: `severity ${severity}`, value: openAt(severity) })),
           { name: 'calls ringing', value: context.calls.ringing().length },
         ],
         today: [
