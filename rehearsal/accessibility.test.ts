@@ -77,6 +77,13 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       impact: '2',
       urgency: '2',
     });
+    const error = { service: 'crs', code: 'KE-1', title: 'No records', symptom: 'No records open', answer: 'Sign in again.' };
+    const article = await analyst.knowledge.draft(error);
+    await analyst.knowledge.use(incident.reference, article);
+    const manager = await environment.as('duty-manager');
+    await manager.knowledge.review(article, 'Right.');
+    const questions = [{ text: 'No film comes up', service: 'pacs' }];
+    const test = await manager.knowledge.setTest({ title: 'One question', questions });
     await environment.settle();
     await environment.telephone.call('+442079460124');
     const VISITS = [
@@ -100,9 +107,16 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
           '/suppliers',
           '/dead-letters',
           '/incidents/INC-999999',
+          `/incidents/${incident.reference}/articles`,
+          '/articles',
+          '/articles/new',
+          `/articles/${article}`,
+          '/competence',
+          '/tests',
+          `/tests/${test}`,
         ],
       },
-      { role: 'duty-manager', pages: ['/calendars/office'] },
+      { role: 'duty-manager', pages: ['/calendars/office', '/competence', `/tests/${test}`] },
       {
         role: 'requester',
         pages: ['/', `/incidents/${incident.reference}`, `/incidents/${incident.reference}/explain`, '/report', '/catalogue'],

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { current } from './fold.ts';
 import type { Article } from './types.ts';
 import { complaintsIn } from '../suggestion/clauses.ts';
-import { wordsIn } from '../suggestion/words.ts';
+import { wordsIn, type Word } from '../suggestion/words.ts';
 import type { Policy } from '../../../../standards/index.ts';
 
 /** A contact as a known error is looked for. `at` is when the caller was told. */
@@ -58,11 +58,11 @@ export function matchKnownErrors(
   const needed = new Set(services.filter(({ name }) => service?.dependencies.includes(name)).map(({ id }) => id));
   const matchOf = (article: Article): MatchedError | null => {
     if (article.confidence === 'archived' || !wasValid(article, told.organisation, told.at)) return null;
-    const { symptom, title, errorText } = current(article);
+    const { errorText } = current(article);
     const quoted = [article.knownError!.code, errorText].find((exact) => isQuoted(exact, told.text));
     if (quoted !== undefined) return { article, by: 'code', words: [quoted] };
     if (article.service !== told.service && !needed.has(article.service)) return null;
-    const own = wordsIn(`${title} ${symptom}`);
+    const own = wordsOf(article);
     const words = [
       ...new Set(said.filter(({ stem }) => own.some((word) => isAlike(word.stem, stem))).map(({ written }) => written)),
     ];
@@ -77,6 +77,18 @@ export function matchKnownErrors(
         b.words.length - a.words.length ||
         a.article.reference.localeCompare(b.article.reference),
     );
+}
+
+const known = new WeakMap<Article, readonly Word[]>();
+
+/** The words of its title and symptom, read once: every contact is compared with every known error. */
+function wordsOf(article: Article): readonly Word[] {
+  const before = known.get(article);
+  if (before) return before;
+  const { title, symptom } = current(article);
+  const words = wordsIn(`${title} ${symptom}`);
+  known.set(article, words);
+  return words;
 }
 
 const spaced = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();

@@ -10,7 +10,8 @@ import type { Policy } from '../../../../standards/index.ts';
 const ELSEWHERE = 'not ours';
 /** The best lines of a service count in full, by half and by a quarter: many weak lines do not outdo one that fits. */
 const SHARES = [1, 0.5, 0.25];
-const MOST_CHARACTERS = 4000;
+/** What is read of a text. Each word costs a search, and a long mail says what is wrong at its beginning. */
+const MOST_CHARACTERS = 600;
 
 interface Line {
   readonly id: number;
