@@ -3,6 +3,7 @@ import { sha256, UsageError } from '../kernel/index.ts';
 import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
+import { changePolicyOf } from './load/change-policy.ts';
 import { crossCheck } from './load/references.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
 import { readYaml } from './load/yaml-file.ts';
@@ -70,6 +71,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
     patientIdentifiers: policy['patient-identifiers.yaml'],
+    change: changePolicyOf(files, policy['standard.yaml'].zone),
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

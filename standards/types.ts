@@ -1,8 +1,11 @@
 /** Types of a standard: what a desk must prove, and the policy it runs on. Read by `loadStandard` from `standards/<id>/`. */
 
 import type { HospitalNumbers } from '../kernel/index.ts';
+import type { ChangePolicy } from './change-types.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
+
+export type * from './change-types.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
 
@@ -345,6 +348,8 @@ export interface Standard {
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;
+  /** Null: the standard says nothing about changes. */
+  readonly change: ChangePolicy | null;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
   readonly documents: readonly ControlledDocument[];

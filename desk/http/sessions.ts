@@ -58,6 +58,7 @@ export const actorFor = (account: Account, portal: Policy['portal']): Actor => (
   name: account.name,
   role: account.role,
   organisation: account.organisation,
+  ...(account.duties !== undefined && { duties: account.duties }),
   ...(account.role === 'requester' && {
     mail: account.mail,
     reads: portal[account.portalRole ?? 'requester'] ?? 'own',

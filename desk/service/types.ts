@@ -1,3 +1,4 @@
+import type { ChangeRequests } from './change-types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
@@ -153,6 +154,7 @@ export interface DeskService
     Changes {
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
+  readonly changeRequests: ChangeRequests;
   /** Rearms the timers from the log and sends what the outbox holds. */
   start(): void;
   close(): Promise<void>;

@@ -67,6 +67,7 @@ export const ROLES: Readonly<Record<Role, string>> = {
   requester: 'requester',
   analyst: 'analyst',
   'duty-manager': 'duty manager',
+  officer: 'officer',
   assessor: 'assessor',
 };
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
+import { changeFile } from './change-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -22,9 +23,10 @@ export const SCHEMAS = {
   'follow-up.yaml': schema.followUpFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
+  'change.yaml': changeFile,
 } as const;
-/** A standard without it shows nothing about who may do what. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml'];
+/** A standard without operations.yaml shows nothing about who may do what; without change.yaml, it has no changes. */
+const OPTIONAL: readonly FileName[] = ['operations.yaml', 'change.yaml'];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

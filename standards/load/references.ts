@@ -2,6 +2,7 @@ import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
+import { checkChange } from './change.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
@@ -35,6 +36,7 @@ export function crossCheck(
     ...checkFollowUp(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
+    ...checkChange(files),
   ];
 }
 

@@ -11,6 +11,8 @@ export interface Account {
   readonly role: Role;
   /** A requester's role in the standard's `portal`, which says what they read; absent: `requester`. */
   readonly portalRole?: string;
+  /** Roles of the standard's contacts that this person holds. */
+  readonly duties?: readonly string[];
   readonly organisation: string | null;
   readonly mail: string | null;
 }

@@ -1,4 +1,5 @@
-export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
+/** An officer signs for a duty of the standard, such as clinical safety, and does nothing else. */
+export type Role = 'requester' | 'analyst' | 'duty-manager' | 'officer' | 'assessor';
 
 /**
  * The person or system that acts or looks. Requesters see their own incidents, or their organisation's where their role on
@@ -11,6 +12,8 @@ export interface Actor {
   readonly organisation: string | null;
   /** Address by which the desk knows a portal user as the caller of an incident that came another way. */
   readonly mail?: string | null;
+  /** Roles of the standard's contacts that this person holds, such as `clinical-safety-officer`. */
+  readonly duties?: readonly string[];
   /** What the standard lets a portal user read. Absent: their own incidents only. */
   readonly reads?: PortalReach;
 }

@@ -34,6 +34,7 @@ export function scopeOf(viewer: Actor): Scope {
   switch (viewer.role) {
     case 'analyst':
     case 'duty-manager':
+    case 'officer':
     case 'assessor':
     case 'system':
       return null;

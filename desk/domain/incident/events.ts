@@ -45,6 +45,8 @@ export type IncidentEvent =
   | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
+  /** A change caused it; `change` is its reference. */
+  | { readonly type: 'causedByChange'; readonly change: string }
   | { readonly type: 'deadlineWithdrawn'; readonly clock: AgreedDeadline['clock'] }
   | {
       readonly type: 'handedOff';

@@ -16,7 +16,7 @@ export const Channel = oneOf(['phone', 'email', 'fax', 'portal', 'walk-up', 'par
 export const ContactType = oneOf(['incident', 'request', 'complaint', 'enquiry']);
 export const State = oneOf(['open', 'paused', 'with-supplier', 'resolved', 'closed']);
 export const SafetyFlag = oneOf(['wrong-patient-data', 'lost-patient-data', 'possible-harm']);
-export const Role = oneOf(['requester', 'analyst', 'duty-manager', 'assessor']);
+export const Role = oneOf(['requester', 'analyst', 'duty-manager', 'officer', 'assessor']);
 export const Instant = Type.String({ description: 'ISO 8601 instant' });
 export const Failure = Type.Object(
   { code: oneOf(Object.keys(API_CODES), 'Stable, for programs'), message: Type.String() },

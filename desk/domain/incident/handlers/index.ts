@@ -1,3 +1,4 @@
+import { change } from './change.ts';
 import { clocks } from './clocks.ts';
 import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
@@ -18,6 +19,7 @@ const HANDLERS: Handlers = {
   ...escalation,
   ...delivery,
   ...closing,
+  ...change,
 };
 
 /** The events of a command for an incident that exists. */
