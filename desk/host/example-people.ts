@@ -20,12 +20,29 @@ interface Person {
   readonly organisation: string | null;
   readonly mail: string | null;
   readonly portalRole?: string;
+  readonly duties?: readonly string[];
 }
 
 /** Invented names. None belongs to a person of the source story. */
 const STAFF: readonly Person[] = [
   { username: 'analyst', name: 'Asha Nair', role: 'analyst', organisation: null, mail: null },
   { username: 'duty-manager', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null, mail: null },
+  {
+    username: 'change-manager',
+    name: 'Aisha Rahman',
+    role: 'analyst',
+    organisation: null,
+    mail: null,
+    duties: ['change-manager'],
+  },
+  {
+    username: 'clinical-safety-officer',
+    name: 'Ruth Adeyemi',
+    role: 'officer',
+    organisation: null,
+    mail: null,
+    duties: ['clinical-safety-officer'],
+  },
   { username: 'assessor', name: 'Ines Whitlock', role: 'assessor', organisation: null, mail: null },
 ];
 const GIVEN = ['Rowan', 'Priya', 'Callum', 'Maeve', 'Tomasz', 'Leila', 'Gareth', 'Nkechi', 'Owen', 'Sunita'];

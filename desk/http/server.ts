@@ -15,6 +15,7 @@ import { byHandRoutes } from './routes/by-hand.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { handOffRoutes } from './routes/hand-offs.ts';
 import { heldMailRoutes } from './routes/held-mail.ts';
@@ -101,6 +102,7 @@ export async function createServer({
   catalogueRoutes(app, context);
   calendarRoutes(app, context);
   rotaRoutes(app, context);
+  changeRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);
   heldMailRoutes(app, context);

@@ -8,6 +8,8 @@ import { refuse } from '../domain/incident/index.ts';
 import { incidentLane } from '../commands/unit-of-work.ts';
 import { changeViewOf } from '../views/change-view.ts';
 import { numberOf } from '../store/index.ts';
+import { SYSTEM } from '../domain/access/system.ts';
+import { hmacSha256, sameBytes } from '../../kernel/index.ts';
 import { slotServices } from './change-slots.ts';
 
 /** How long a change that was called off stays in the feed. */
@@ -17,6 +19,7 @@ const KEEP_CALLED_OFF_DAYS = 31;
 export function changeServices(core: Core, mailDomain: string): ChangeRequests {
   const { parts, clock, pseudonym, units } = core;
   const changes = changeStore(core);
+  const keyOf = (organisation: string) => hmacSha256(core.secret, `change feed ${organisation}`).toString('base64url');
   const view = async (change: Change, viewer: Actor) => {
     const { standing, others } = await changes.around();
     return changeViewOf(change, others, standing, viewer);
@@ -91,10 +94,16 @@ export function changeServices(core: Core, mailDomain: string): ChangeRequests {
         .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1))
         .map((change) => changeViewOf(change, others, standing, viewer));
     },
-    async feed(organisation, viewer) {
-      const [{ standing }, all] = await Promise.all([changes.around(), scheduled(organisation, viewer)]);
-      const own = scopeOf(organisation, viewer);
-      const name = parts.policy.organisations.find(({ id }) => id === own)?.name ?? 'every customer';
+    feedKey(organisation, viewer) {
+      if (scopeOf(organisation, viewer) !== organisation)
+        throw refuse.forbidden('The address of a feed is for its own organisation.');
+      return keyOf(organisation);
+    },
+    async feed(key) {
+      const own = parts.policy.organisations.find(({ id }) => sameBytes(keyOf(id), key));
+      if (own === undefined) throw refuse.notFound('feed');
+      const [{ standing }, all] = await Promise.all([changes.around(), scheduled(own.id, SYSTEM)]);
+      const { name } = own;
       return parts.changes.scheduleFeed(all, clock.now(), {
         host: mailDomain,
         name: `Changes: ${name}`,

@@ -38,8 +38,10 @@ export interface ChangeRequests {
   list(query: ChangeQuery, viewer: Actor): Promise<readonly ListedChange[]>;
   /** The forward schedule: what is approved or being made, soonest first, with its collisions. A customer's is its own. */
   schedule(organisation: string | null, viewer: Actor): Promise<readonly ChangeView[]>;
-  /** The same as an iCalendar feed. */
-  feed(organisation: string | null, viewer: Actor): Promise<string>;
+  /** The key of a customer's feed, for the address that its calendars read. */
+  feedKey(organisation: string, viewer: Actor): string;
+  /** A customer's forward schedule as an iCalendar feed. @throws {Refusal} not-found for a key that is none */
+  feed(key: string): Promise<string>;
   slots(query: SlotQuery, viewer: Actor): Promise<Proposal>;
   giveCalendar(organisation: string, file: string, actor: Actor): Promise<void>;
   freezes(viewer: Actor): Promise<readonly DeclaredFreeze[]>;

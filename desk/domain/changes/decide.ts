@@ -4,13 +4,22 @@ import { approve, assessClinicalRisk, reject } from './approving.ts';
 import type { ChangeCommand } from './commands.ts';
 import type { ChangeFact } from './facts.ts';
 import { assign, raise, revise, submit } from './raising.ts';
+import { isStaff } from './persons.ts';
 import { refuse } from './refuse.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Change } from './types.ts';
 
+/** Officers assess and reject; customers and suppliers cancel what they asked for; the desk and its people do everything else. */
+function mustBeAllowed({ type }: ChangeCommand, { by }: Surroundings): void {
+  if (isStaff(by) || by.role === 'system') return;
+  const may = by.role === 'officer' ? ['assess-clinical-risk', 'reject'] : by.role === 'assessor' ? [] : ['cancel'];
+  if (!may.includes(type)) throw refuse.forbidden('Your role may not do this to a change.');
+}
+
 /** The facts that a command makes of a change, null being one that is not yet raised. @throws {Refusal} */
 export function decideChange(change: Change | null, command: ChangeCommand, around: Surroundings): readonly ChangeFact[] {
   if (command.type === 'raise') return raise(command, around);
+  mustBeAllowed(command, around);
   if (change === null) throw refuse.invalid('There is no such change.', 'reference');
   switch (command.type) {
     case 'revise':
