@@ -1,10 +1,13 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { calledElsewhere, supplierAccessIn } from '../desk/host/suppliers-file.ts';
 import { partnersIn } from '../desk/host/partners-file/index.ts';
+import { exampleStaff } from '../desk/host/example-data/staff.ts';
 import { openDeskAlone, type DeskAlone } from '../desk/host/standalone.ts';
 import { refuseStorage, writingTo } from '../kernel/storage-fault.ts';
-import { loadStandard } from '../standards/index.ts';
+import { progressTo, type Progress } from '../kernel/progress.ts';
+import { describeIncident, personas } from '../simulators/people/index.ts';
+import { loadStandard, type Policy } from '../standards/index.ts';
 import { interrupted } from './interrupt.ts';
 import { portNumber } from './serving.ts';
 import { standardFolder } from './standard.ts';
@@ -16,21 +19,62 @@ interface Options {
   readonly file: string;
   readonly standard: string;
   readonly reset: boolean;
+  readonly example: keyof typeof EXAMPLES;
+  readonly incidents?: number;
   readonly suppliers?: string;
   readonly partners?: string;
 }
+
+function incidentCount(text: string): number {
+  const n = Number(text);
+  if (!/^\d{1,6}$/.test(text) || n < 1) throw new InvalidArgumentError('It is a whole number from 1 to 999999.');
+  return n;
+}
+
+/** What a new desk is filled with: days before now, and contacts in them. */
+const EXAMPLES = {
+  empty: null,
+  week: { days: 7, incidents: 300 },
+  year: { days: 365, incidents: 15_600 },
+} as const;
+/** Callers of each organisation in the example data. */
+const CALLERS = 40;
+
+const exampleOf = ({ example, incidents }: Options, policy: Policy, progress: Progress) => {
+  const size = EXAMPLES[example];
+  if (size === null) return {};
+  const seed = 'example callers';
+  const phase = progress.phase('example');
+  phase.note(`incidents of the last ${size.days} days are made …`);
+  return {
+    example: {
+      days: size.days,
+      incidents: incidents ?? size.incidents,
+      callers: personas(seed, policy.organisations, CALLERS),
+      describe: (service: string, nth: number) => describeIncident(seed, service, nth),
+      progress: (done: number, of: number) =>
+        progress.say(`  example incidents ${done.toLocaleString('en-GB')}/${of.toLocaleString('en-GB')}`),
+    },
+  };
+};
 
 function announce(
   { desk, people, partners, ticketsUrl, secretsFile, lettersFolder }: DeskAlone,
   { file, suppliers, partners: partnersFile }: Options,
   elsewhere: string | null,
 ): string {
-  const widest = Math.max(...(people ?? []).map(({ username }) => username.length));
+  const shown = (people ?? []).filter(({ username }) => !exampleStaff.some(({ id }) => id === username));
+  const widest = Math.max(...shown.map(({ username }) => username.length));
   const signIn = people
     ? [
         'Sign in as one of these people. The passwords are printed this once' +
           (secretsFile ? `, and kept in ${secretsFile}:` : '; they follow from DESKPROOF_DESK_SECRET:'),
-        ...people.map(({ username, password }) => `  ${username.padEnd(widest)}  ${password}`),
+        ...shown.map(({ username, password }) => `  ${username.padEnd(widest)}  ${password}`),
+        ...(people.length > shown.length
+          ? [
+              `  and ${people.length - shown.length} analysts on three shifts, such as ${people.at(-1)!.username}  ${people.at(-1)!.password}`,
+            ]
+          : []),
       ]
     : [
         secretsFile
@@ -75,6 +119,12 @@ export default (program: Command): void => {
       '--partners <file>',
       'other desks that may log incidents here, as "deskproof partners --write" writes them; without it, examples',
     )
+    .addOption(
+      new Option('--example <size>', 'what a new store is filled with: incidents that were worked on before now')
+        .choices(Object.keys(EXAMPLES))
+        .default('week'),
+    )
+    .option('--incidents <n>', 'how many contacts the example has: 300 in a week, 15,600 in a year', incidentCount)
     .option('--reset', 'forget everything stored there first', false)
     .addHelpText(
       'after',
@@ -82,6 +132,8 @@ export default (program: Command): void => {
 Examples:
   deskproof desk
   deskproof desk --port 8080 --file /tmp/try.db --reset
+  deskproof desk --example empty                    nothing has happened yet
+  deskproof desk --example week --incidents 4600    a week as busy as that of 20,000 users (some minutes)
 
 The whole loop by hand, in two terminals:
   deskproof suppliers --write suppliers.json
@@ -119,6 +171,7 @@ DESKPROOF_DESK_SECRET set they follow from it instead, and nothing is kept.`,
           ...(servedAs !== undefined && { hosts: servedAs }),
           file,
           reset,
+          ...exampleOf(options, policy, progressTo(process.stdout)),
           secret: process.env['DESKPROOF_DESK_SECRET'] || undefined,
           ...(partners !== undefined && { partners: partnersIn(partners, policy, process.env) }),
           suppliers: access,

@@ -11,7 +11,7 @@ import { root } from './root.ts';
 test('a desk that is asked twice at once to end, by the terminal and by what started it, closes in order', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskproof-serving-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const argv = ['desk', '--port', '0', '--smtp-port', '0', '--file', path.join(folder, 'desk.db')];
+  const argv = ['desk', '--port', '0', '--smtp-port', '0', '--file', path.join(folder, 'desk.db'), '--example', 'empty'];
   const desk = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'cli', 'main.ts'), ...argv], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

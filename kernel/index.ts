@@ -2,6 +2,7 @@ export * from './clock/index.ts';
 export * from './canonical-json.ts';
 export * from './truncate.ts';
 export * from './sealed-text.ts';
+export * from './draw.ts';
 export * from './hash.ts';
 export * from './ids.ts';
 export * from './json.ts';

@@ -13,7 +13,7 @@ export interface ExamplePeople {
   readonly credentials: ReadonlyMap<string, Credentials>;
 }
 
-interface Person {
+export interface ExamplePerson {
   readonly username: string;
   readonly name: string;
   readonly role: Role;
@@ -24,7 +24,7 @@ interface Person {
 }
 
 /** Invented names. None belongs to a person of the source story. */
-const STAFF: readonly Person[] = [
+const STAFF: readonly ExamplePerson[] = [
   { username: 'analyst', name: 'Asha Nair', role: 'analyst', organisation: null, mail: null },
   { username: 'duty-manager', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null, mail: null },
   {
@@ -53,14 +53,14 @@ const COST = { quick: 4, strong: 15 } as const;
 
 /**
  * Example accounts: an analyst, a duty manager and an assessor of the desk, and for each organisation `requester.<organisation>` and one
- * person in each further role that the standard gives to portal users. Passwords and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
+ * person in each further role that the standard gives to portal users; and the `staff` that are given. Passwords and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
  */
 export function examplePeople(
   policy: Pick<Policy, 'organisations' | 'portal'>,
   ids: Ids,
-  { passwords }: { readonly passwords: keyof typeof COST },
+  { passwords, staff = [] }: { readonly passwords: keyof typeof COST; readonly staff?: readonly ExamplePerson[] },
 ): ExamplePeople {
-  const requesters = policy.organisations.map(({ id, mailDomains: [domain] }, i): Person => {
+  const requesters = policy.organisations.map(({ id, mailDomains: [domain] }, i): ExamplePerson => {
     const [given, family] = [GIVEN[i % GIVEN.length]!, FAMILY[(i * 3) % FAMILY.length]!];
     return {
       username: `requester.${id}`,
@@ -73,12 +73,12 @@ export function examplePeople(
   // Further roles of the portal, such as one that reads all of its organisation.
   const further = Object.keys(policy.portal).filter((role) => role !== 'requester');
   const leads = further.flatMap((portalRole) =>
-    policy.organisations.map(({ id }, i): Person => {
+    policy.organisations.map(({ id }, i): ExamplePerson => {
       const name = `${GIVEN[(i + 5) % GIVEN.length]!} ${FAMILY[(i * 3 + 1) % FAMILY.length]!}`;
       return { username: `${portalRole}.${id}`, name, role: 'requester', organisation: id, mail: null, portalRole };
     }),
   );
-  const people = [...STAFF, ...requesters, ...leads].map((person) => ({
+  const people = [...STAFF, ...requesters, ...leads, ...staff].map((person) => ({
     person,
     password: ids.secret(`password ${person.username}`, 12),
     token: `t-${ids.secret(`token ${person.username}`)}`,

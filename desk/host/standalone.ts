@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { generateExampleData, type ExampleData } from './example-data/generate.ts';
+import { exampleStaffAccounts } from './example-data/staff.ts';
 import { examplePartners } from './example-partners.ts';
 import { examplePeople } from './example-people.ts';
 import { openDesk } from '../index.ts';
@@ -26,6 +28,8 @@ export interface AloneOptions {
   readonly suppliers?: DeskOptions['suppliers'];
   /** Other desks that may log incidents; absent: example desks, whose listeners may be on this machine. */
   readonly partners?: readonly Partner[];
+  /** What a new store is filled with: incidents of a period that ends now. Absent: nothing. */
+  readonly example?: Omit<ExampleData, 'seed' | 'from' | 'until'> & { readonly days: number };
   readonly log: (line: string) => void;
 }
 export interface DeskAlone {
@@ -64,13 +68,14 @@ export async function openDeskAlone({
   secret: given,
   suppliers = {},
   partners: named,
+  example,
   log,
 }: AloneOptions): Promise<DeskAlone> {
   const store = resolve(file);
   const secretsFile = `${store}.secrets.json`;
   const lettersFolder = `${store}.letters`;
   if (reset)
-    for (const path of [store, `${store}-wal`, `${store}-shm`, secretsFile, lettersFolder])
+    for (const path of [store, `${store}-wal`, `${store}-shm`, `${store}.filling`, secretsFile, lettersFolder])
       rmSync(path, { recursive: true, force: true });
   mkdirSync(dirname(store), { recursive: true });
   mkdirSync(lettersFolder, { recursive: true, mode: 0o700 });
@@ -86,6 +91,7 @@ export async function openDeskAlone({
   // Not guessable, because the seed is secret. Stable across restarts, because the seed is kept.
   const people = examplePeople(policy, seededIds(hmacSha256(secret, 'example people').toString('base64url')), {
     passwords: 'quick',
+    staff: exampleStaffAccounts,
   });
   const passwords = [...people.credentials].map(([username, { password }]) => ({ username, password }));
   const examples = examplePartners(policy, seededIds(hmacSha256(secret, 'example partners').toString('base64url')));
@@ -103,10 +109,28 @@ export async function openDeskAlone({
     writeFileSync(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }
 
-  // Created with owner-only permissions before it holds data. SQLite gives its additional files the same mode.
-  if (first) writeFileSync(store, '', { mode: 0o600 });
-
   const contact = (role: string) => policy.contacts.find((one) => one.role === role);
+  const addresses = {
+    mail: contact('service-desk')?.mail ?? 'servicedesk@desk.example',
+    fax: contact('service-desk-fax')?.telephone.replace(/\s/g, '').replace(/^0/, '+44') ?? '',
+    telephone: contact('service-desk')?.telephone ?? '',
+  };
+  if (first && example !== undefined) {
+    const until = Temporal.Instant.fromEpochMilliseconds(realClock().now().epochMilliseconds);
+    const period = {
+      seed: hmacSha256(secret, 'example data').toString('base64url'),
+      from: until.subtract({ hours: 24 * example.days }),
+      until,
+    };
+    // Whole or not at all: an interrupted one is begun again at the next start.
+    const filling = `${store}.filling`;
+    for (const path of [filling, `${filling}-wal`, `${filling}-shm`]) rmSync(path, { force: true });
+    writeFileSync(filling, '', { mode: 0o600 });
+    await generateExampleData({ policy, ids: randomIds(), storeFile: filling, secret, addresses }, { ...example, ...period });
+    renameSync(filling, store);
+  }
+  // Created with owner-only permissions before it holds data. SQLite gives its additional files the same mode.
+  else if (first) writeFileSync(store, '', { mode: 0o600 });
   const desk = await openDesk(
     {
       policy,
@@ -116,11 +140,7 @@ export async function openDeskAlone({
       http: { host: '127.0.0.1', port },
       ...(hosts !== undefined && { hosts }),
       smtp: { host: '127.0.0.1', port: smtpPort },
-      addresses: {
-        mail: contact('service-desk')?.mail ?? 'servicedesk@desk.example',
-        fax: contact('service-desk-fax')?.telephone.replace(/\s/g, '').replace(/^0/, '+44') ?? '',
-        telephone: contact('service-desk')?.telephone ?? '',
-      },
+      addresses,
       relay: null,
       telephone: null,
       suppliers,

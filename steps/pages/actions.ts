@@ -32,6 +32,24 @@ export async function openExplanation(environment: ScenarioEnvironment): Promise
   await page.goto(`/incidents/${reference}/explain`);
 }
 
+/**
+ * Presses a button of a form and waits for the page that follows. A desk that refuses the form is convicted by its answer, in its own words,
+ * instead of being waited for.
+ */
+async function submit(page: Page, press: () => Promise<unknown>, follows: RegExp, what: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.request().isNavigationRequest(),
+  );
+  await press();
+  const answer = await answered;
+  if (answer.status() >= 400) {
+    await page.waitForLoadState('domcontentloaded');
+    const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ').slice(0, 200);
+    assertShown(false, `The desk was to take ${what}; it answered ${answer.status()}: "${words}"`);
+  }
+  await page.waitForURL(follows);
+}
+
 async function fillIncident(
   page: Page,
   service: string,
@@ -55,8 +73,7 @@ export async function logCallOnPage(environment: ScenarioEnvironment): Promise<v
   await page.getByLabel('Telephone number').fill(caller.telephone);
   await fillIncident(page, serviceName(environment, contact.service), contact.summary, { impact: '2', urgency: '2' });
   await screen(environment, 'analyst', 'The call as the analyst logs it');
-  await page.getByRole('button', { name: 'Log the call' }).click();
-  await page.waitForURL(/\/incidents\//);
+  await submit(page, async () => page.getByRole('button', { name: 'Log the call' }).click(), /\/incidents\//, 'the call');
   environment.state.references.push(referenceIn(page));
 }
 
@@ -73,8 +90,12 @@ export async function fillReport(environment: ScenarioEnvironment, organisation:
 
 export async function reportOnPage(environment: ScenarioEnvironment, organisation: Organisation, summary: string): Promise<void> {
   const page = await fillReport(environment, organisation, summary);
-  await page.getByRole('button', { name: 'Report the incident' }).click();
-  await page.waitForURL(/\/incidents\//);
+  await submit(
+    page,
+    async () => page.getByRole('button', { name: 'Report the incident' }).click(),
+    /\/incidents\//,
+    'the report',
+  );
   environment.state.references.push(referenceIn(page));
 }
 
@@ -93,8 +114,7 @@ export async function pressTwice(environment: ScenarioEnvironment, button: strin
   const { origin, pathname } = new URL(page.url());
   const first = await page.request.post(pathname, { form: sent, headers: { origin } });
   assertShown(first.ok(), `The form was to be taken; it was answered ${first.status()}.`);
-  await page.getByRole('button', { name: button }).click();
-  await page.waitForURL(/\/incidents\//);
+  await submit(page, async () => page.getByRole('button', { name: button }).click(), /\/incidents\//, 'the form a second time');
 }
 
 export async function openIncidentPage(environment: ScenarioEnvironment): Promise<void> {
@@ -130,8 +150,7 @@ export async function completeOnPage(environment: ScenarioEnvironment): Promise<
   await form.getByLabel(/Workaround/).fill('Paper charts');
   await form.getByLabel(/Steps taken/).fill('Signed in from another ward, other smartcard');
   await screen(environment, 'analyst', 'The hand-off as the analyst completes it');
-  await send();
-  await page.waitForURL(/done=/);
+  await submit(page, send, /done=/, 'the hand-off');
 }
 
 /** The caller confirms on their page; then the analyst closes on theirs. */
@@ -139,12 +158,12 @@ export async function confirmAndCloseOnPages(environment: ScenarioEnvironment): 
   const { reference } = await theIncident(environment);
   const caller = await environment.page('caller');
   await caller.goto(`/incidents/${reference}`);
-  await caller.getByRole('button', { name: 'Confirm that it works' }).click();
-  await caller.waitForURL(/done=/);
+  const confirm = caller.getByRole('button', { name: 'Confirm that it works' });
+  await submit(caller, async () => confirm.click(), /done=/, "the caller's word");
   const analyst = await asAnalyst(environment);
   await analyst.goto(`/incidents/${reference}`);
-  await analyst.getByRole('button', { name: 'Close', exact: true }).click();
-  await analyst.waitForURL(/done=/);
+  const close = analyst.getByRole('button', { name: 'Close', exact: true });
+  await submit(analyst, async () => close.click(), /done=/, 'the closing');
 }
 
 export const openQueue = async (environment: ScenarioEnvironment): Promise<unknown> => (await asAnalyst(environment)).goto('/');

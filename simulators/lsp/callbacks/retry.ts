@@ -1,4 +1,4 @@
-import { drawAt } from '../../draw.ts';
+import { drawAt } from '../../../kernel/draw.ts';
 
 /** Waits between attempts, as Standard Webhooks 1.0.0 suggests: ten attempts in just over three days. */
 const SCHEDULE = ['PT5S', 'PT5M', 'PT30M', 'PT2H', 'PT5H', 'PT10H', 'PT14H', 'PT20H', 'PT24H'].map((text) =>

@@ -1,8 +1,8 @@
-import { lognormal } from '../../draw.ts';
+import { lognormal } from '../../../kernel/draw.ts';
 import type { ActiveFault } from './types.ts';
 import { spanOf, textOf } from './check.ts';
 
-export { drawAt } from '../../draw.ts';
+export { drawAt } from '../../../kernel/draw.ts';
 
 /** The latency of one call: fixed, uniform, or lognormal by median and 90th percentile, in whole milliseconds. `at(salt)` draws. */
 export function latencyOf(entry: ActiveFault, at: (salt: string) => number): Temporal.Duration {

@@ -1,6 +1,6 @@
 import type { CalendarPolicy, Clock, Release } from '../../../kernel/index.ts';
 import { isFinal, mayMove, textIn, type Json, type TicketStatus } from '../../../kernel/trouble-ticket/index.ts';
-import { drawAt, lognormalTime } from '../../draw.ts';
+import { drawAt, lognormalTime } from '../../../kernel/draw.ts';
 import { OFF, profileState } from '../profile/switch.ts';
 import { atPace, workingTime } from '../profile/working-time.ts';
 import type { ProfileSwitch, SimulatedSupplier } from '../profile/types.ts';

@@ -1,4 +1,4 @@
-import { drawAt, lognormalTime } from '../../draw.ts';
+import { drawAt, lognormalTime } from '../../../kernel/draw.ts';
 import type { Severity } from '../../../kernel/index.ts';
 import { SEVERITIES, type Share, type SupplierProfile } from '../profile/types.ts';
 import { LOCAL_CAUSES, oneOf, QUESTIONS, REPAIRS, RESOLVED_WITHOUT_CAUSE } from '../profile/words.ts';

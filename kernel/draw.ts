@@ -1,4 +1,4 @@
-import { hmacSha256 } from '../kernel/index.ts';
+import { hmacSha256 } from './hash.ts';
 
 const BYTES = 6;
 
