@@ -21,6 +21,7 @@ export const REACH_WORDS = {
   attachments: 'keep files with an incident',
   procedures: 'offer its procedures',
   catalogue: 'have a service catalogue',
+  changes: 'manage changes and releases',
   audit: 'verify the history of an incident',
   search: 'search and count its incidents',
   erasure: "erase a patient's words",

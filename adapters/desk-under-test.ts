@@ -19,12 +19,14 @@ import type {
   Route,
 } from './views.ts';
 import type { Answering } from './answers/unknown.ts';
+import type { ChangesSession } from './practices/changes.ts';
 import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './commissioning.ts';
 export * from './wording.ts';
 export type * from './views.ts';
 export * from './declarations.ts';
+export type * from './practices/changes.ts';
 export { unknown, type Answer } from './answers/unknown.ts';
 
 /** The desk refused. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
@@ -136,6 +138,8 @@ export interface DeskSession {
   procedures(): Promise<readonly OfferedProcedure[]>;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
+  /** Change and release. */
+  readonly changes: ChangesSession;
 }
 
 export interface DeskUnderTest extends Declarations {
@@ -156,8 +160,8 @@ export interface DeskUnderTest extends Declarations {
     /** Base URL of the desk's pages, or null. */
     readonly pages: string | null;
   };
-  /** Signs in one of the desk's example people. Without an organisation: one of the desk's own. */
-  as(role: Role, organisation?: string): Promise<DeskSession>;
+  /** Signs in one of the desk's example people. Without an organisation: one of the desk's own. With a duty: whoever holds that role of contacts.yaml. */
+  as(role: Role, organisation?: string, duty?: string): Promise<DeskSession>;
   /** A session of somebody who is not signed in. The desk refuses everything. */
   signedOut(): DeskSession;
   /** The same person's name and password for the pages. */
@@ -251,13 +255,13 @@ export interface DeskAdapter extends Declarations, AdapterParts {
 }
 
 /** A session as its adapter implements it: fields of an answer may be `unknown(reason)`. */
-export type AnsweringSession = Answering<DeskSession>;
+export type AnsweringSession = Omit<Answering<DeskSession>, 'changes'> & { readonly changes: Answering<ChangesSession> };
 
 /** A desk as its adapter implements it. What it declares is its adapter's. */
 export interface AnsweringDesk extends Omit<Answering<DeskUnderTest>, keyof Declarations | 'as' | 'signedOut'> {
   readonly wire: Wire;
   signedOut(): AnsweringSession;
-  as(role: Role, organisation?: string): Promise<AnsweringSession>;
+  as(role: Role, organisation?: string, duty?: string): Promise<AnsweringSession>;
 }
 
 /** What an adapter implements. `checked` makes a `DeskAdapter` of it, whose answers have been checked. */

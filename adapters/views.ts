@@ -6,7 +6,7 @@ import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 
 export type Route = 'direct' | 'national-desk';
 
-export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor';
+export type Role = 'requester' | 'analyst' | 'duty-manager' | 'officer' | 'assessor';
 
 export interface Caller {
   readonly name: string;

@@ -8,7 +8,8 @@ import {
   type DeskAdapter,
   type DeskSession,
 } from '../desk-under-test.ts';
-import { aroundEach, type Verb } from '../verbs.ts';
+import { aroundEach, type PracticeVerb, type Verb } from '../verbs.ts';
+import { changesAnswer } from './practices.ts';
 import {
   catalogueView,
   countsView,
@@ -57,7 +58,7 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
   ...(desk.commissioning && { commissioning: desk.commissioning }),
   addresses: desk.addresses,
   wire: desk.wire,
-  as: async (role, organisation) => checkedSession(await desk.as(role, organisation)),
+  as: async (role, organisation, duty) => checkedSession(await desk.as(role, organisation, duty)),
   signedOut: () => checkedSession(desk.signedOut()),
   credentials: (role, organisation) => desk.credentials(role, organisation),
   everything: async () => summaryViews(await desk.everything(), ''),
@@ -84,7 +85,8 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   verifyHistory: historyView,
 };
 
-const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');
+const viewed = (verb: Verb | PracticeVerb, answer: unknown): unknown =>
+  verb.startsWith('changes.') ? changesAnswer(verb.slice('changes.'.length), answer) : VIEWS[verb as Verb]?.(answer, '');
 
 function bytes(answer: unknown): Buffer {
   if (Buffer.isBuffer(answer)) return answer;

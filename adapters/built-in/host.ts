@@ -94,7 +94,8 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
       clientSecret,
       webhookSecret,
     })),
-    people: people.accounts.map(({ username, role, organisation }) => ({
+    people: people.accounts.map(({ username, role, organisation, duties = [] }) => ({
+      duties,
       username,
       role,
       organisation,

@@ -49,14 +49,16 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
       const host = await hosts.with(instrument);
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
-      const person = (role: Role, organisation: string | null) => {
-        const found = opened.people.find((p) => p.role === role && (role !== 'requester' || p.organisation === organisation));
+      const person = (role: Role, organisation: string | null, duty?: string) => {
+        const found = opened.people.find(
+          (p) => p.role === role && (role !== 'requester' || p.organisation === organisation) && (duty === undefined ? p.duties.length === 0 : p.duties.includes(duty)),
+        );
         if (!found)
-          throw new DeskRefusal('not-found', `the desk has no example ${role} of ${organisation ?? 'its own organisation'}`);
+          throw new DeskRefusal('not-found', `the desk has no example ${duty ?? role} of ${organisation ?? 'its own organisation'}`);
         return found;
       };
-      const as = async (role: Role, organisation?: string) => {
-        const { token, organisation: own } = person(role, organisation ?? null);
+      const as = async (role: Role, organisation?: string, duty?: string) => {
+        const { token, organisation: own } = person(role, organisation ?? null, duty);
         return session({ url: opened.url, death: async () => host.death() }, { token, role, organisation: own ?? 'desk' }, clock);
       };
       return {

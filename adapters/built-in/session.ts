@@ -1,3 +1,4 @@
+import { changesSession } from './changes.ts';
 import type { Clock } from '../../kernel/index.ts';
 import {
   DeskFailed,
@@ -132,6 +133,7 @@ export function session({ url, death }: DeskAddress, { token, role, organisation
     catalogue: async () => get('/api/catalogue'),
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
+    changes: changesSession({ get, post, send }),
     async verifyHistory(reference) {
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };

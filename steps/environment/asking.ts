@@ -9,7 +9,7 @@ import {
   type DeskUnderTest,
   type Reach,
 } from '../../adapters/desk-under-test.ts';
-import { aroundEach, VERB_REACHES } from '../../adapters/verbs.ts';
+import { aroundEach, reachOf } from '../../adapters/verbs.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
@@ -49,7 +49,7 @@ export const derivedOf =
 /** A session whose methods ask for the part that they use. */
 export const askingSession = (session: DeskSession, need: Need): DeskSession =>
   aroundEach(session, async (verb, call) => {
-    need(VERB_REACHES[verb]);
+    need(reachOf(verb));
     return call();
   });
 

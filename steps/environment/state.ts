@@ -1,10 +1,12 @@
 import type {
   Caller,
+  ChangeView,
   ContactDetails,
   DeskRefusal,
   DocumentView,
   HandOffDetails,
   IncidentSummary,
+  SlotsFound,
 } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter } from '../../simulators/mail/types.ts';
@@ -92,6 +94,13 @@ interface Fields {
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
+  /** Times that the desk proposed for a change. */
+  slots: SlotsFound;
+  /** The calendar feed before and after something happened to a change. */
+  feeds: readonly string[];
+  /** A freeze that was declared. */
+  freeze: string;
+  schedule: readonly ChangeView[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -102,6 +111,8 @@ export interface ScenarioState extends Fields {
   readonly references: string[];
   /** Message-IDs of the mails the caller sent, in order. */
   readonly sent: string[];
+  /** References of the changes, in the order in which they were raised. */
+  readonly changes: string[];
   /** References of the incidents that were made parts of the scenario's incident. */
   readonly parts: string[];
   /** Every verb in every state. */
@@ -163,6 +174,10 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   occasions: 'each of these things happens:',
   came: 'each of these comes to the desk:',
   asked: "everybody sends to every address of the desk's interface what it describes",
+  slots: 'the analyst asks when {service} can be changed for {organisation} in {int} hour(s)',
+  feeds: "{organisation}'s calendar is read before and after the analyst moves it to {moment}, until {moment}",
+  freeze: 'the change manager freezes {service} from {moment} to {moment} for {string}',
+  schedule: '{organisation} reads the forward schedule',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };
@@ -173,6 +188,7 @@ export function newScenarioState(): ScenarioState {
   const state = {
     references,
     sent: [],
+    changes: [],
     parts: [],
     verbsTried: [],
     arrived: [],

@@ -1,3 +1,4 @@
+import { PRACTICES } from '../../adapters/verbs.ts';
 import { DeskSilent, type DeskSession, type DeskUnderTest } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter, MailControl } from '../../simulators/mail/types.ts';
@@ -61,7 +62,7 @@ export function observed(environment: ScenarioEnvironment, observer: Observer): 
     supplier,
     other: { ...environment.other, telephone, mail, suppliers },
     desk: observedDesk(environment.desk, observer, sessionOf),
-    as: async (role, organisation) => sessionOf(await environment.as(role, organisation)),
+    as: async (role, organisation, duty) => sessionOf(await environment.as(role, organisation, duty)),
     page: async (person = 'caller') => {
       if (observer.judging) observer.read(keyOf.page(person));
       return environment.page(person);
@@ -155,6 +156,9 @@ const ANSWERS: ReadonlySet<string | symbol> = new Set<keyof ScenarioState>([
   'rota',
   'figures',
   'document',
+  'slots',
+  'feeds',
+  'schedule',
   'detectorError',
   'proofs',
   'offeredProcedures',
@@ -194,11 +198,27 @@ const READS = {
   verifyHistory: 'The check of the history',
 } as const satisfies Partial<Record<keyof DeskSession, string>>;
 
+/** The answers of a practice, such as a change as the analyst reads it. */
+const observedPractice = (name: string, practice: object, observer: Observer, by: string): object =>
+  new Proxy(practice, {
+    get(target, property) {
+      const verb: unknown = Reflect.get(target, property, target);
+      if (typeof verb !== 'function') return verb;
+      return async (...asked: readonly unknown[]) => {
+        const answer: unknown = await Reflect.apply(verb, target, asked);
+        if (observer.judging)
+          observer.answered(() => [log(`${name}: ${String(property)} (${asked.map(String).join(', ')}), ${by} it`, answer)]);
+        return answer;
+      };
+    },
+  });
+
 function observedSession(session: DeskSession, observer: Observer, environment: ScenarioEnvironment): DeskSession {
   const by = `as the ${session.role} reads`;
   return new Proxy(session, {
     get(target, property) {
       const verb: unknown = Reflect.get(target, property, target);
+      if (property in PRACTICES) return observedPractice(String(property), verb as object, observer, by);
       if (typeof verb !== 'function' || !(property === 'incident' || property in READS)) return verb;
       return async (...asked: readonly unknown[]) => {
         const answer: unknown = await Reflect.apply(verb, target, asked);
