@@ -2,10 +2,10 @@ import type { ChangeAsked, ChangesSession, ChangeView } from '../practices/chang
 
 /** How the built-in desk is asked: JSON out and in, or text. */
 export interface Asking {
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, body?: Readonly<Record<string, unknown>>): Promise<T>;
-  /** Answered without a body. */
-  send(method: string, path: string, body?: Readonly<Record<string, unknown>>): Promise<Response>;
+  readonly get: <T>(path: string) => Promise<T>;
+  readonly post: <T>(path: string, body?: Readonly<Record<string, unknown>>) => Promise<T>;
+  /** Answered with whatever there is. */
+  readonly send: (method: string, path: string, body?: Readonly<Record<string, unknown>>) => Promise<Response>;
 }
 
 const LEVELS = { severity: 2, likelihood: 2 };
@@ -15,7 +15,8 @@ export function changesSession({ get, post, send }: Asking): ChangesSession {
   const at = (reference: string, verb: string) => `/api/changes/${encodeURIComponent(reference)}/${verb}`;
   const does = async (reference: string, verb: string, body: Readonly<Record<string, unknown>> = {}) =>
     post<ChangeView>(at(reference, verb), body);
-  const without = async (reference: string, verb: string) => (await (await send('POST', at(reference, verb))).json()) as ChangeView;
+  const without = async (reference: string, verb: string) =>
+    (await (await send('POST', at(reference, verb))).json()) as ChangeView;
   const body = (asked: ChangeAsked) => ({ ...asked });
   return {
     raise: async (asked) => post('/api/changes', body(asked)),
@@ -27,7 +28,8 @@ export function changesSession({ get, post, send }: Asking): ChangesSession {
     approve: async (reference, accept) => does(reference, 'approve', accept === undefined ? {} : { accept }),
     move: async (reference, to) => does(reference, 'move', to),
     signOff: async (reference, organisation, contact) => does(reference, 'sign-off', { organisation, contact }),
-    acknowledge: async (reference, organisation, contact, name) => does(reference, 'acknowledge', { organisation, contact, name }),
+    acknowledge: async (reference, organisation, contact, name) =>
+      does(reference, 'acknowledge', { organisation, contact, name }),
     ready: async (reference, item, evidence) => does(reference, 'ready', { item, evidence }),
     begin: async (reference) => without(reference, 'begin'),
     complete: async (reference, outcome) => does(reference, 'complete', { outcome }),
@@ -43,10 +45,14 @@ export function changesSession({ get, post, send }: Asking): ChangesSession {
       return (await send('GET', `/api/changes/feeds/${key}.ics`)).text();
     },
     slots: async ({ services, organisations, minutes }) =>
-      get(`/api/changes/slots?${new URLSearchParams({ services: services.join(), organisations: organisations.join(), minutes: String(minutes) })}`),
-    giveCalendar: async (organisation, file) => void (await send('PUT', `/api/changes/calendars/${encodeURIComponent(organisation)}`, { file })),
+      get(
+        `/api/changes/slots?${new URLSearchParams({ services: services.join(), organisations: organisations.join(), minutes: String(minutes) })}`,
+      ),
+    giveCalendar: async (organisation, file) =>
+      void (await send('PUT', `/api/changes/calendars/${encodeURIComponent(organisation)}`, { file })),
     declareFreeze: async (freeze) => post('/api/changes/freezes', freeze),
-    liftFreeze: async (freeze, reason) => void (await send('POST', `/api/changes/freezes/${encodeURIComponent(freeze)}/lift`, { reason })),
+    liftFreeze: async (freeze, reason) =>
+      void (await send('POST', `/api/changes/freezes/${encodeURIComponent(freeze)}/lift`, { reason })),
     success: async (from, to) => get(`/api/changes/success?${new URLSearchParams({ from, to })}`),
   };
 }

@@ -51,10 +51,16 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
       const release = clock.addFollower(host.clockOf(request.name));
       const person = (role: Role, organisation: string | null, duty?: string) => {
         const found = opened.people.find(
-          (p) => p.role === role && (role !== 'requester' || p.organisation === organisation) && (duty === undefined ? p.duties.length === 0 : p.duties.includes(duty)),
+          (p) =>
+            p.role === role &&
+            (role !== 'requester' || p.organisation === organisation) &&
+            (duty === undefined ? p.duties.length === 0 : p.duties.includes(duty)),
         );
         if (!found)
-          throw new DeskRefusal('not-found', `the desk has no example ${duty ?? role} of ${organisation ?? 'its own organisation'}`);
+          throw new DeskRefusal(
+            'not-found',
+            `the desk has no example ${duty ?? role} of ${organisation ?? 'its own organisation'}`,
+          );
         return found;
       };
       const as = async (role: Role, organisation?: string, duty?: string) => {

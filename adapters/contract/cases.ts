@@ -82,13 +82,21 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
     async (environment) => {
       const analyst = await environment.desk.as('analyst');
       const [organisation, service] = [environment.caller.organisation, environment.contact.service];
-      const { reference } = await analyst.changes.raise({ type: 'emergency', title: 'Restart', services: [service], organisations: [organisation] });
+      const { reference } = await analyst.changes.raise({
+        type: 'emergency',
+        title: 'Restart',
+        services: [service],
+        organisations: [organisation],
+      });
       assert.equal((await analyst.changes.one(reference)).state, 'new');
       assert.deepEqual(await analyst.changes.schedule(), []);
       await analyst.changes.submit(reference);
       const manager = await environment.desk.as('analyst', undefined, 'change-manager');
       await manager.changes.approve(reference);
-      assert.deepEqual((await analyst.changes.schedule()).map((each) => each.reference), [reference]);
+      assert.deepEqual(
+        (await analyst.changes.schedule()).map((each) => each.reference),
+        [reference],
+      );
     },
   ],
   escalation: [

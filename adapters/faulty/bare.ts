@@ -44,6 +44,8 @@ const unasked = async (): Promise<never> => Promise.reject(new Error('a step use
 
 const sessionOf = (who: Pick<AnsweringSession, 'role' | 'organisation' | 'token'>): AnsweringSession => {
   const verbs = Object.keys(VERB_REACHES).map((verb) => [verb, unasked] as const);
-  const practices = Object.entries(PRACTICES).map(([name, { verbs: own }]) => [name, Object.fromEntries(own.map((verb) => [verb, unasked]))] as const);
+  const practices = Object.entries(PRACTICES).map(
+    ([name, { verbs: own }]) => [name, Object.fromEntries(own.map((verb) => [verb, unasked]))] as const,
+  );
   return { ...who, ...(Object.fromEntries([...verbs, ...practices]) as unknown as Omit<AnsweringSession, keyof typeof who>) };
 };

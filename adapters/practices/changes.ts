@@ -87,9 +87,17 @@ export interface ChangesSession {
   feed(organisation: string): Promise<string>;
   slots(asked: { services: readonly string[]; organisations: readonly string[]; minutes: number }): Promise<SlotsFound>;
   giveCalendar(organisation: string, file: string): Promise<void>;
-  declareFreeze(freeze: { name: string; from: string; to: string; services: readonly string[] }): Promise<{ readonly freeze: string }>;
+  declareFreeze(freeze: {
+    name: string;
+    from: string;
+    to: string;
+    services: readonly string[];
+  }): Promise<{ readonly freeze: string }>;
   liftFreeze(freeze: string, reason: string): Promise<void>;
-  success(from: string, to: string): Promise<{ readonly reviewed: number; readonly failed: number; readonly failureRate: number | null }>;
+  success(
+    from: string,
+    to: string,
+  ): Promise<{ readonly reviewed: number; readonly failed: number; readonly failureRate: number | null }>;
 }
 
 /** Every method, for those who wrap or replace them all. */

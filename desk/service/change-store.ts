@@ -3,7 +3,6 @@ import type { RegisterService } from './registers.ts';
 import {
   clinicCalendarRegister,
   freezeRegister,
-  plannedOf,
   STANDING,
   type Change,
   type ChangeFact,
@@ -94,7 +93,7 @@ export function changeStore(core: Core): ChangeStore {
       const standing =
         declared.length === 0 ? plain(parts.policy) : parts.changes.standingOf(parts.policy, mustHave(parts.policy), declared);
       const standingChanges = await all({ states: STANDING });
-      return { standing, others: standingChanges.map(plannedOf), standingChanges };
+      return { standing, others: standingChanges.map(parts.changes.plannedOf), standingChanges };
     },
     async usual(reference) {
       const change = await changes.one(reference);

@@ -7,6 +7,8 @@ import { takeKeptForms } from './kept-forms.ts';
 import { answerPages } from './routes/answers.ts';
 import { byHandPages } from './routes/by-hand.ts';
 import { calendarPages } from './routes/calendars.ts';
+import { changePages } from './routes/changes.ts';
+import { changeSlotPages } from './routes/change-slots.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
 import { handOffPages } from './routes/hand-offs.ts';
@@ -41,6 +43,8 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   byHandPages(app, context);
   calendarPages(app, context);
   rotaPages(app, context);
+  changeSlotPages(app, context);
+  changePages(app, context);
   const notFound = notFoundPage(context);
   app.get('/*', async (request, reply) => (FOR_PROGRAMS.test(request.url) ? reply.callNotFound() : notFound(request, reply)));
 }

@@ -30,7 +30,7 @@ export function namesOf(policy: Policy): Names {
   };
 }
 
-function navigation(viewer: Actor, path: string) {
+function navigation(viewer: Actor, path: string, changes: boolean) {
   const staff = [
     { href: '/', text: 'Queue' },
     ...(isStaff(viewer.role) ? [{ href: '/log-a-call', text: 'Log a call' }] : []),
@@ -39,10 +39,12 @@ function navigation(viewer: Actor, path: string) {
     { href: '/suppliers', text: 'Suppliers' },
     { href: '/calendars', text: 'Calendars' },
     { href: '/rota', text: 'Rota' },
+    ...(changes ? [{ href: '/changes', text: 'Changes' }] : []),
   ];
   const requester = [
     { href: '/', text: 'Incidents' },
     { href: '/report', text: 'Report an incident' },
+    ...(changes ? [{ href: '/changes', text: 'Planned work' }] : []),
   ];
   return (viewer.role === 'requester' ? requester : staff).map((item) => ({ ...item, current: item.href === path }));
 }
@@ -87,7 +89,12 @@ export function send(
     errors: listed(errors),
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
-    ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
+    ...(viewer
+      ? {
+          person: { text: describePerson(viewer, context.policy) },
+          navigation: navigation(viewer, path, context.policy.change !== null),
+        }
+      : {}),
   };
   const html = render(view, shown, zone);
   if (request.retryAfter !== undefined) void reply.header('retry-after', String(request.retryAfter));

@@ -22,7 +22,7 @@ Feature: Every change goes the same way, whoever asks for it
       Given it is 10:00 on Tuesday 24 November 2026
       And a change of PACS for the university hospital, from 02:00 on 8 December 2026 to 04:00 on 8 December 2026
       And its clinical risk is assessed
-      When the analyst tries to approve it
+      When the duty manager tries to approve it
       Then the desk refuses
       And nobody has approved it
 

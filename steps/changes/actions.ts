@@ -8,22 +8,27 @@ import { customerOf, policyOf, theChange } from './observations.ts';
 export type Person = 'analyst' | 'duty manager' | 'change manager' | 'clinical safety officer';
 
 /** The session of somebody whom a sentence names by their duty at the desk. */
-export async function sessionOf({ as }: ScenarioEnvironment, person: Person): Promise<DeskSession> {
+export async function sessionOf(environment: ScenarioEnvironment, person: Person): Promise<DeskSession> {
   switch (person) {
     case 'analyst':
-      return as('analyst');
+      return environment.as('analyst');
     case 'duty manager':
-      return as('duty-manager');
+      return environment.as('duty-manager');
     case 'change manager':
-      return as('analyst', undefined, 'change-manager');
+      return environment.as('analyst', undefined, 'change-manager');
     case 'clinical safety officer':
-      return as('officer', undefined, 'clinical-safety-officer');
+      return environment.as('officer', undefined, 'clinical-safety-officer');
     default:
       return person satisfies never;
   }
 }
 
-const ORDINARY = { type: 'normal', risk: 'medium', impact: 'medium', backOut: 'The old release is put back; 30 minutes.' } as const;
+const ORDINARY = {
+  type: 'normal',
+  risk: 'medium',
+  impact: 'medium',
+  backOut: 'The old release is put back; 30 minutes.',
+} as const;
 
 async function raise(environment: ScenarioEnvironment, by: DeskSession, asked: Partial<ChangeAsked>): Promise<ChangeView> {
   const change = await by.changes.raise({ ...ORDINARY, title: 'A new release', services: [], organisations: [], ...asked });
@@ -38,7 +43,13 @@ const times = (environment: ScenarioEnvironment, from: Moment, to: Moment) => ({
 
 export const raiseFor =
   (more: Partial<ChangeAsked> = {}) =>
-  async (environment: ScenarioEnvironment, service: Service, organisation: Organisation, from: Moment, to: Moment): Promise<unknown> =>
+  async (
+    environment: ScenarioEnvironment,
+    service: Service,
+    organisation: Organisation,
+    from: Moment,
+    to: Moment,
+  ): Promise<unknown> =>
     raise(environment, await environment.as('analyst'), {
       ...{ services: [service.id], organisations: [organisation.id], ...times(environment, from, to) },
       ...more,
@@ -69,7 +80,12 @@ export const raiseOf = async (
   });
 
 /** One night after the other, so that none is in the way of another. */
-export async function raiseByEverybody(environment: ScenarioEnvironment, service: Service, from: Moment, to: Moment): Promise<void> {
+export async function raiseByEverybody(
+  environment: ScenarioEnvironment,
+  service: Service,
+  from: Moment,
+  to: Moment,
+): Promise<void> {
   const [organisation] = environment.standard.organisations;
   const { start, end } = times(environment, from, to);
   const later = (instant: string, days: number) => String(Temporal.Instant.from(instant).add({ hours: 24 * days }));
@@ -82,7 +98,11 @@ export async function raiseByEverybody(environment: ScenarioEnvironment, service
   await raise(environment, await environment.as('analyst'), { ...asked(2), supplier: environment.lsp.id });
 }
 
-export const raiseEmergency = async (environment: ScenarioEnvironment, service: Service, organisation: Organisation): Promise<unknown> => {
+export const raiseEmergency = async (
+  environment: ScenarioEnvironment,
+  service: Service,
+  organisation: Organisation,
+): Promise<unknown> => {
   const by = await environment.as('duty-manager');
   const { title, services, organisations } = { title: 'Restart it', services: [service.id], organisations: [organisation.id] };
   const change = await by.changes.raise({ type: 'emergency', title, services, organisations });
@@ -103,7 +123,9 @@ export async function approveAll(environment: ScenarioEnvironment): Promise<void
 
 export async function assess(environment: ScenarioEnvironment, reference = theChange(environment)): Promise<void> {
   await (await environment.as('analyst')).changes.submit(reference);
-  await (await sessionOf(environment, 'clinical safety officer')).changes.assessClinicalRisk(reference, {
+  await (
+    await sessionOf(environment, 'clinical safety officer')
+  ).changes.assessClinicalRisk(reference, {
     outcome: 'proceed',
     reason: 'Patients are not affected.',
   });
@@ -121,7 +143,8 @@ export async function makeReady(environment: ScenarioEnvironment, but: readonly 
     await analyst.changes.ready(reference, id, 'Seen, and in the library');
 }
 
-export const makeReadyBut = async (environment: ScenarioEnvironment, item: string): Promise<void> => makeReady(environment, [item]);
+export const makeReadyBut = async (environment: ScenarioEnvironment, item: string): Promise<void> =>
+  makeReady(environment, [item]);
 export const readyItem = async (environment: ScenarioEnvironment, item: string): Promise<unknown> =>
   (await environment.as('analyst')).changes.ready(theChange(environment), item, 'Seen, and in the library');
 
@@ -144,14 +167,19 @@ export const moveTo = async (environment: ScenarioEnvironment, from: Moment, to:
   (await environment.as('analyst')).changes.move(theChange(environment), { ...times(environment, from, to), reason });
 
 export const stop = async (environment: ScenarioEnvironment, reason: string): Promise<unknown> =>
-  (await sessionOf(environment, 'clinical safety officer')).changes.assessClinicalRisk(theChange(environment), { outcome: 'stop', reason });
+  (await sessionOf(environment, 'clinical safety officer')).changes.assessClinicalRisk(theChange(environment), {
+    outcome: 'stop',
+    reason,
+  });
 
 export async function begin(environment: ScenarioEnvironment): Promise<void> {
   await (await sessionOf(environment, 'change manager')).changes.begin(theChange(environment));
 }
 
 export async function writeDown(environment: ScenarioEnvironment, service: Service, organisation: Organisation): Promise<void> {
-  await (await environment.as('duty-manager')).changes.revise(theChange(environment), {
+  await (
+    await environment.as('duty-manager')
+  ).changes.revise(theChange(environment), {
     ...ORDINARY,
     ...{ title: 'Restart it', services: [service.id], organisations: [organisation.id] },
   });
@@ -162,7 +190,13 @@ export async function linkIncidents(environment: ScenarioEnvironment): Promise<v
   for (const incident of environment.state.references) await changes.linkIncident(theChange(environment), incident);
 }
 
-export async function freeze(environment: ScenarioEnvironment, service: Service, from: Moment, to: Moment, name: string): Promise<void> {
+export async function freeze(
+  environment: ScenarioEnvironment,
+  service: Service,
+  from: Moment,
+  to: Moment,
+  name: string,
+): Promise<void> {
   const local = (moment: Moment) =>
     at(environment, moment).toZonedDateTimeISO(environment.standard.zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const manager = await sessionOf(environment, 'change manager');
@@ -180,15 +214,32 @@ export async function readSchedule(environment: ScenarioEnvironment, organisatio
 const feedOf = async (environment: ScenarioEnvironment, organisation: Organisation): Promise<string> =>
   (await environment.as('requester', organisation.id)).changes.feed(organisation.id);
 
-export async function feedsAroundMove(environment: ScenarioEnvironment, organisation: Organisation, from: Moment, to: Moment): Promise<void> {
+export async function feedsAroundMove(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  from: Moment,
+  to: Moment,
+): Promise<void> {
   const before = [await feedOf(environment, organisation), await feedOf(environment, organisation)];
   await moveTo(environment, from, to, 'The supplier is late.');
   environment.state.feeds = [...before, await feedOf(environment, organisation)];
 }
 
-export async function giveTheatres(environment: ScenarioEnvironment, organisation: Organisation, from: Moment, to: Moment): Promise<void> {
+export async function giveTheatres(
+  environment: ScenarioEnvironment,
+  organisation: Organisation,
+  from: Moment,
+  to: Moment,
+): Promise<void> {
   const utc = (moment: Moment) => String(at(environment, moment)).replace(/[-:]/g, '');
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Theatres//EN', 'BEGIN:VEVENT', 'UID:theatre-1', `DTSTART:${utc(from)}`];
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Theatres//EN',
+    'BEGIN:VEVENT',
+    'UID:theatre-1',
+    `DTSTART:${utc(from)}`,
+  ];
   const file = [...lines, `DTEND:${utc(to)}`, 'SUMMARY:Theatre 1', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
   await (await environment.as('analyst')).changes.giveCalendar(organisation.id, file);
 }
@@ -196,7 +247,12 @@ export async function giveTheatres(environment: ScenarioEnvironment, organisatio
 export const giveUnreadable = async (environment: ScenarioEnvironment, organisation: Organisation): Promise<void> =>
   (await environment.as('analyst')).changes.giveCalendar(organisation.id, '<html>Please sign in</html>');
 
-export async function askSlots(environment: ScenarioEnvironment, service: Service, organisation: Organisation, hours: number): Promise<void> {
+export async function askSlots(
+  environment: ScenarioEnvironment,
+  service: Service,
+  organisation: Organisation,
+  hours: number,
+): Promise<void> {
   environment.state.slots = await (
     await environment.as('analyst')
   ).changes.slots({ services: [service.id], organisations: [organisation.id], minutes: 60 * hours });
@@ -209,4 +265,6 @@ export async function acknowledgeAt(environment: ScenarioEnvironment, organisati
 }
 
 export const approvedBy = async (environment: ScenarioEnvironment, contact: Contact): Promise<unknown> =>
-  (await sessionOf(environment, contact.role === 'duty-manager' ? 'duty manager' : 'change manager')).changes.approve(theChange(environment));
+  (await sessionOf(environment, contact.role === 'duty-manager' ? 'duty manager' : 'change manager')).changes.approve(
+    theChange(environment),
+  );

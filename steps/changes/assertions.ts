@@ -64,7 +64,8 @@ export async function expectNotGiven(environment: ScenarioEnvironment, organisat
   const own = (await readChange(environment)).notices.filter((notice) => notice.organisation === organisation.id);
   assertShown(
     own.some(({ givenAt, enough }) => givenAt === null && !enough),
-    () => `A notice to ${organisation.name} came back and was to count as none; the record has ${list(own.map(({ givenAt }) => givenAt ?? 'none'))}.`,
+    () =>
+      `A notice to ${organisation.name} came back and was to count as none; the record has ${list(own.map(({ givenAt }) => givenAt ?? 'none'))}.`,
   );
 }
 
@@ -72,13 +73,17 @@ export async function expectApprovedBy(environment: ScenarioEnvironment, contact
   const { reference, approvals } = await readChange(environment);
   assertShown(
     approvals.some(({ role }) => role === contact.role),
-    () => `${reference} was to be approved by the ${titleOf(contact)}; it was approved by ${list(approvals.map(({ by }) => by))}.`,
+    () =>
+      `${reference} was to be approved by the ${titleOf(contact)}; it was approved by ${list(approvals.map(({ by }) => by))}.`,
   );
 }
 
 export async function expectUnapproved(environment: ScenarioEnvironment): Promise<void> {
   const { reference, approvals } = await readChange(environment);
-  assertShown(approvals.length === 0, () => `${reference} was to be approved by nobody; it was by ${list(approvals.map(({ by }) => by))}.`);
+  assertShown(
+    approvals.length === 0,
+    () => `${reference} was to be approved by nobody; it was by ${list(approvals.map(({ by }) => by))}.`,
+  );
 }
 
 export async function expectStopReason(environment: ScenarioEnvironment, reason: string): Promise<void> {
@@ -111,7 +116,8 @@ export async function expectCollision(environment: ScenarioEnvironment, kind: Co
   const { reference, collisions } = await readChange(environment);
   assertShown(
     collisions.found.some((one) => one.kind === kind),
-    () => `${reference} was to collide (${kind}); the desk says ${collisions.verdict}: ${list(collisions.found.map((one) => one.kind))}.`,
+    () =>
+      `${reference} was to collide (${kind}); the desk says ${collisions.verdict}: ${list(collisions.found.map((one) => one.kind))}.`,
   );
 }
 
@@ -125,7 +131,8 @@ export async function expectBothCollide(environment: ScenarioEnvironment, kind: 
     const { collisions } = await readChange(environment, own);
     assertShown(
       collisions.found.some((one) => one.kind === kind && one.other === other),
-      () => `${own} was to name ${other} (${kind}); it names ${list(collisions.found.map((one) => `${one.other ?? 'nothing'} (${one.kind})`))}.`,
+      () =>
+        `${own} was to name ${other} (${kind}); it names ${list(collisions.found.map((one) => `${one.other ?? 'nothing'} (${one.kind})`))}.`,
     );
   }
 }
@@ -136,7 +143,8 @@ export const expectVerdict =
     const { reference, collisions } = await readChange(environment);
     assertShown(
       collisions.verdict === verdict,
-      () => `The collisions of ${reference} were to be "${verdict}"; they are "${collisions.verdict}": ${list(collisions.found.map((one) => one.kind))}.`,
+      () =>
+        `The collisions of ${reference} were to be "${verdict}"; they are "${collisions.verdict}": ${list(collisions.found.map((one) => one.kind))}.`,
     );
   };
 
@@ -144,7 +152,10 @@ export const expectHeld =
   (held: boolean) =>
   async (environment: ScenarioEnvironment): Promise<void> => {
     const { reference, holds } = await readChange(environment);
-    assertShown(holds.length > 0 === held, () => `${reference} was ${held ? '' : 'not '}to be held; it is held by ${list(holds.map(({ reason }) => reason))}.`);
+    assertShown(
+      holds.length > 0 === held,
+      () => `${reference} was ${held ? '' : 'not '}to be held; it is held by ${list(holds.map(({ reason }) => reason))}.`,
+    );
   };
 
 export function expectInSchedule({ state }: ScenarioEnvironment, count: number): void {
@@ -161,7 +172,8 @@ export function expectOwnSchedule({ state }: ScenarioEnvironment, organisation: 
   assertShown(state.schedule.length > 0, 'The forward schedule is empty, so it shows nothing of anybody.');
 }
 
-const valueIn = (feed: string, name: string): string => new RegExp(`^${name}:(.*)$`, 'm').exec(feed.replaceAll('\r', ''))?.[1] ?? '';
+const valueIn = (feed: string, name: string): string =>
+  new RegExp(`^${name}:(.*)$`, 'm').exec(feed.replaceAll('\r', ''))?.[1] ?? '';
 
 /** Readers of calendars keep the old date unless the UID stays and SEQUENCE rises (RFC 5545, 3.8.7.4). */
 export function expectFeedMoved({ state }: ScenarioEnvironment): void {
@@ -172,7 +184,10 @@ export function expectFeedMoved({ state }: ScenarioEnvironment): void {
   const [sequence, raised] = [valueIn(before, 'SEQUENCE'), valueIn(after, 'SEQUENCE')].map(Number);
   assertShown(raised === sequence! + 1, () => `SEQUENCE was to rise from ${sequence} by one; it is ${raised}.`);
   assertShown(valueIn(after, 'DTSTAMP') >= valueIn(before, 'DTSTAMP'), 'DTSTAMP was to be no earlier than before.');
-  assertShown(valueIn(after, 'DTSTART') !== valueIn(before, 'DTSTART'), 'The event was to have its new time; it has the old one.');
+  assertShown(
+    valueIn(after, 'DTSTART') !== valueIn(before, 'DTSTART'),
+    'The event was to have its new time; it has the old one.',
+  );
 }
 
 export function expectBestSlot(environment: ScenarioEnvironment, moment: Moment): void {
@@ -180,7 +195,8 @@ export function expectBestSlot(environment: ScenarioEnvironment, moment: Moment)
   const when = at(environment, moment);
   assertShown(
     best !== undefined && Temporal.Instant.from(best.start).equals(when),
-    () => `The time of least clinical use was to be ${inWords(when)}; the desk proposes ${best ? inWords(Temporal.Instant.from(best.start)) : 'none'}.`,
+    () =>
+      `The time of least clinical use was to be ${inWords(when)}; the desk proposes ${best ? inWords(Temporal.Instant.from(best.start)) : 'none'}.`,
   );
 }
 
@@ -189,7 +205,8 @@ export function expectSlotFrom({ state }: ScenarioEnvironment, organisation: Org
   const found = by === 'calendar' ? byCalendar : bySubstitute;
   assertShown(
     found.includes(organisation.id),
-    () => `${organisation.name} was to be judged by its ${by}; by calendar: ${list(byCalendar)}, by substitute: ${list(bySubstitute)}.`,
+    () =>
+      `${organisation.name} was to be judged by its ${by}; by calendar: ${list(byCalendar)}, by substitute: ${list(bySubstitute)}.`,
   );
 }
 
@@ -202,7 +219,10 @@ export function expectNotReadSaid({ state }: ScenarioEnvironment, organisation: 
 
 export async function expectLinked(environment: ScenarioEnvironment): Promise<void> {
   const [change, incident] = [await readChange(environment), await theIncident(environment)];
-  assertShown(change.incidents.includes(incident.reference), () => `${change.reference} was to name ${incident.reference}; it names ${list(change.incidents)}.`);
+  assertShown(
+    change.incidents.includes(incident.reference),
+    () => `${change.reference} was to name ${incident.reference}; it names ${list(change.incidents)}.`,
+  );
   assertShown(
     incident.timeline.some(({ says }) => says.includes(change.reference)),
     `The history of ${incident.reference} was to name ${change.reference}; it does not.`,
@@ -215,7 +235,8 @@ export const expectTriggers =
     const { reference, review, state } = await readChange(environment);
     assertShown(
       review.triggers.length > 0 === triggered,
-      () => `${reference} was ${triggered ? '' : 'not '}to be brought before the board for its incidents; it is ${state}, for ${review.triggers.length} reasons.`,
+      () =>
+        `${reference} was ${triggered ? '' : 'not '}to be brought before the board for its incidents; it is ${state}, for ${review.triggers.length} reasons.`,
     );
   };
 
@@ -227,12 +248,18 @@ export async function expectOverdue(environment: ScenarioEnvironment): Promise<v
 export async function expectContactTold(environment: ScenarioEnvironment, contact: Contact): Promise<void> {
   const reference = theChange(environment);
   const letters = lettersOf(environment, contact.mail, reference);
-  assertShown(letters.length > 0, () => `The ${titleOf(contact)} was to hear of ${reference} by mail; ${told(() => String(environment.mail.inbox(contact.mail).length))} mails reached them, none about it.`);
+  assertShown(
+    letters.length > 0,
+    () =>
+      `The ${titleOf(contact)} was to hear of ${reference} by mail; ${told(() => String(environment.mail.inbox(contact.mail).length))} mails reached them, none about it.`,
+  );
 }
 
 export async function expectSuccess(environment: ScenarioEnvironment, reviewed: number, failed: number): Promise<void> {
   const now = environment.clock.now();
-  const report = await (await environment.as('assessor')).changes.success(String(now.subtract({ hours: 24 * 31 })), String(now.add({ hours: 1 })));
+  const report = await (
+    await environment.as('assessor')
+  ).changes.success(String(now.subtract({ hours: 24 * 31 })), String(now.add({ hours: 1 })));
   assertShown(
     report.reviewed === reviewed && report.failed === failed,
     `Of the last month's changes ${reviewed} were to be reviewed and ${failed} to have failed; the desk says ${report.reviewed} and ${report.failed}.`,

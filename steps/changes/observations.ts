@@ -7,7 +7,8 @@ import { HarnessFault } from '../environment/harness-fault.ts';
 /** What a scenario calls "the change": the one that was raised last. */
 export function theChange({ state }: ScenarioEnvironment): string {
   const reference = state.changes.at(-1);
-  if (reference === undefined) throw new HarnessFault('No change was raised before this sentence. Raise one.', { owner: 'scenario' });
+  if (reference === undefined)
+    throw new HarnessFault('No change was raised before this sentence. Raise one.', { owner: 'scenario' });
   return reference;
 }
 
@@ -15,11 +16,15 @@ export const readChange = async (environment: ScenarioEnvironment, reference = t
   (await environment.as('assessor')).changes.one(reference);
 
 export function policyOf({ standard }: Pick<ScenarioEnvironment, 'standard'>): ChangePolicy {
-  if (standard.change === null) throw new HarnessFault('The standard has no change.yaml, and this scenario needs one.', { owner: 'scenario' });
+  if (standard.change === null)
+    throw new HarnessFault('The standard has no change.yaml, and this scenario needs one.', { owner: 'scenario' });
   return standard.change;
 }
 
-export function customerOf(environment: Pick<ScenarioEnvironment, 'standard'>, organisation: string): ChangePolicy['customers'][number] {
+export function customerOf(
+  environment: Pick<ScenarioEnvironment, 'standard'>,
+  organisation: string,
+): ChangePolicy['customers'][number] {
   return policyOf(environment).customers.find((one) => one.organisation === organisation)!;
 }
 

@@ -2,6 +2,7 @@ import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { refuseUnknownFaults } from '../../parts.ts';
 import { AGREEMENT_FAULTS } from './agreement-faults.ts';
 import { CHANGE_FAULTS } from './change-faults.ts';
+import { CHANGE_SCHEDULE_FAULTS } from './change-schedule-faults.ts';
 import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
@@ -44,6 +45,7 @@ export const FAULTS: readonly Fault[] = [
   ...HOUR_FAULTS,
   ...ACCESS_FAULTS,
   ...CHANGE_FAULTS,
+  ...CHANGE_SCHEDULE_FAULTS,
 ];
 
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */
