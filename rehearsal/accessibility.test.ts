@@ -77,6 +77,13 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       impact: '2',
       urgency: '2',
     });
+    const start = '2026-12-08T02:00:00Z';
+    const change = await analyst.changes.raise({
+      ...{ type: 'emergency', title: 'A new release', services: ['crs'], organisations: [organisation] },
+      ...{ start, end: '2026-12-08T04:00:00Z' },
+    });
+    await analyst.changes.submit(change.reference);
+    await (await environment.as('analyst', undefined, 'change-manager')).changes.approve(change.reference);
     await environment.settle();
     await environment.telephone.call('+442079460124');
     const VISITS = [
@@ -93,6 +100,10 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
           '/calendars',
           '/calendars/office',
           '/rota',
+          '/changes',
+          '/changes/new',
+          '/changes/slots?service=crs&minutes=60',
+          `/changes/${change.reference}`,
           '/suppliers',
           '/dead-letters',
           '/incidents/INC-999999',
@@ -101,7 +112,7 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       { role: 'duty-manager', pages: ['/calendars/office'] },
       {
         role: 'requester',
-        pages: ['/', `/incidents/${incident.reference}`, `/incidents/${incident.reference}/explain`, '/report', '/catalogue'],
+        pages: ['/', `/incidents/${incident.reference}`, `/incidents/${incident.reference}/explain`, '/report', '/catalogue', '/changes', `/changes/${change.reference}`],
       },
       { role: 'assessor', pages: ['/', `/incidents/${incident.reference}`] },
     ] as const;

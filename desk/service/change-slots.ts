@@ -1,7 +1,7 @@
 import type { ChangeStore } from './change-store.ts';
 import type { ChangeRequests } from './change-types.ts';
 import type { Core } from './core.ts';
-import { LONGEST_CALENDAR, plannedOf, propose, spanOf, type Planned } from '../domain/changes/index.ts';
+import { LONGEST_CALENDAR, plannedOf, spanOf, type Planned } from '../domain/changes/index.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { didYouMean } from '../../kernel/index.ts';
 
@@ -15,12 +15,16 @@ export function slotServices({ parts, clock }: Core, changes: ChangeStore): Pick
         `The desk serves no organisation "${organisation}".${didYouMean(organisation, known)}`,
       );
   };
+  const raised = async (reference: string) => {
+    const change = await changes.find(reference);
+    if (change === null) throw refuse.invalid('There is no such change. Check its reference.', { field: 'reference' });
+    return change;
+  };
   return {
     async slots({ reference, services = [], organisations = [], minutes }, viewer) {
       if (viewer.role === 'requester' || viewer.role === 'partner') throw refuse.forbidden("This is for the desk's staff.");
       const { standing, others } = await changes.around();
-      const change =
-        reference === undefined ? asked(services, organisations) : plannedOf(await changes.register().one(reference));
+      const change = reference === undefined ? asked(services, organisations) : plannedOf(await raised(reference));
       function asked(texts: readonly string[], affected: readonly string[]): Planned {
         for (const id of affected) mustKnow(id);
         const { dependencies } = standing.setting;
@@ -44,7 +48,7 @@ export function slotServices({ parts, clock }: Core, changes: ChangeStore): Pick
           change.organisations.map(async (id) => [id, await changes.openedSince(since, { organisation: id })] as const),
         ),
       ]);
-      return propose(
+      return parts.changes.propose(
         {
           ...{ change, others, lengthMs, now: clock.now() },
           calendars: new Map(calendars.flatMap(([id, file]) => (file === undefined ? [] : [[id, file] as const]))),

@@ -180,4 +180,10 @@ export const CHANGE_SCHEDULE_FAULTS: readonly Fault[] = [
       },
     })),
   },
+  {
+    id: 'unread-calendar-unsaid',
+    says: 'Nobody is told that the calendar of a customer could not be read.',
+    mustChange: ['CHG-04'],
+    wiring: rules(({ propose }) => ({ propose: (...given) => ({ ...propose(...given), notChecked: [] }) })),
+  },
 ];

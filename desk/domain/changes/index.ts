@@ -8,7 +8,7 @@ export { inSchedule } from './fold.ts';
 export { lastDayToTellAll, noticeStandings } from './notices.ts';
 export { notReady, notSignedOff, signersOf } from './going-live.ts';
 export { outcomeOf, successReport, type SuccessReport } from './outcome.ts';
-export { propose, type Proposal } from './propose.ts';
+export type { Proposal } from './propose.ts';
 export type { ChangeCommand } from './commands.ts';
 export type { ChangeFact, Request } from './facts.ts';
 export type * from './types.ts';

@@ -1,6 +1,7 @@
 import { decideChange } from './decide.ts';
 import { scheduleFeed } from './feed.ts';
 import { changeRegister } from './register.ts';
+import { propose } from './propose.ts';
 import { slotsFor } from './slots.ts';
 import { plannedOf, standingOf } from './surroundings.ts';
 
@@ -11,6 +12,7 @@ export interface ChangeRules {
   /** What the other changes are told of one. */
   readonly plannedOf: typeof plannedOf;
   readonly register: typeof changeRegister;
+  readonly propose: typeof propose;
   readonly slotsFor: typeof slotsFor;
   readonly scheduleFeed: typeof scheduleFeed;
 }
@@ -20,6 +22,6 @@ export const changeRules: ChangeRules = {
   standingOf,
   plannedOf,
   register: changeRegister,
-  slotsFor,
+  propose, slotsFor,
   scheduleFeed,
 };
