@@ -24,6 +24,9 @@ export const REACH_WORDS = {
   changes: 'manage changes and releases',
   audit: 'verify the history of an incident',
   search: 'search and count its incidents',
+  safety: 'look after the safety of patients and of data',
+  knowledge: 'keep articles and competence, and suggest services',
+  reports: 'report what it did in a period',
   erasure: "erase a patient's words",
   detector: "remove patients' numbers by the detector in kernel/",
 } as const;

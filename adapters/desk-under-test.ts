@@ -2,6 +2,8 @@ import type { Clock, VirtualClock } from '../kernel/index.ts';
 import type { Level, Severity } from '../standards/index.ts';
 import type { Commissioning } from './commissioning.ts';
 import type { AdapterParts } from './parts.ts';
+import type { KnowledgeSession } from './practices/knowledge.ts';
+import type { ReportsSession } from './practices/reporting.ts';
 import type { DeskWording } from './wording.ts';
 import type {
   Catalogue,
@@ -18,13 +20,17 @@ import type {
   RotaTurn,
   Route,
 } from './views.ts';
+import type { SafetySession } from './practices/safety.ts';
 import type { Answering } from './answers/unknown.ts';
 import type { ChangesSession } from './practices/changes.ts';
 import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './commissioning.ts';
+export type * from './practices/safety.ts';
+export type * from './practices/knowledge.ts';
 export * from './wording.ts';
 export type * from './views.ts';
+export type * from './practices/reporting.ts';
 export * from './declarations.ts';
 export type * from './practices/changes.ts';
 export { unknown, type Answer } from './answers/unknown.ts';
@@ -136,10 +142,15 @@ export interface DeskSession {
   rota(from: string, until: string): Promise<readonly RotaTurn[]>;
   /** The current procedures, which are the only ones offered to staff. */
   procedures(): Promise<readonly OfferedProcedure[]>;
+  /** Clinical safety and information governance. */
+  readonly safety: SafetySession;
+  readonly reports: ReportsSession;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
   /** Change and release. */
   readonly changes: ChangesSession;
+  /** Articles, suggestions, competence and tests. */
+  readonly knowledge: KnowledgeSession;
 }
 
 export interface DeskUnderTest extends Declarations {
@@ -160,8 +171,8 @@ export interface DeskUnderTest extends Declarations {
     /** Base URL of the desk's pages, or null. */
     readonly pages: string | null;
   };
-  /** Signs in one of the desk's example people. Without an organisation: one of the desk's own. With a duty: whoever holds that role of contacts.yaml. */
-  as(role: Role, organisation?: string, duty?: string): Promise<DeskSession>;
+  /** Signs in one of the desk's example people. Without an organisation: one of the desk's own. */
+  as(role: Role, organisation?: string): Promise<DeskSession>;
   /** A session of somebody who is not signed in. The desk refuses everything. */
   signedOut(): DeskSession;
   /** The same person's name and password for the pages. */
@@ -255,13 +266,13 @@ export interface DeskAdapter extends Declarations, AdapterParts {
 }
 
 /** A session as its adapter implements it: fields of an answer may be `unknown(reason)`. */
-export type AnsweringSession = Omit<Answering<DeskSession>, 'changes'> & { readonly changes: Answering<ChangesSession> };
+export type AnsweringSession = Answering<DeskSession>;
 
 /** A desk as its adapter implements it. What it declares is its adapter's. */
 export interface AnsweringDesk extends Omit<Answering<DeskUnderTest>, keyof Declarations | 'as' | 'signedOut'> {
   readonly wire: Wire;
   signedOut(): AnsweringSession;
-  as(role: Role, organisation?: string, duty?: string): Promise<AnsweringSession>;
+  as(role: Role, organisation?: string): Promise<AnsweringSession>;
 }
 
 /** What an adapter implements. `checked` makes a `DeskAdapter` of it, whose answers have been checked. */

@@ -1,15 +1,12 @@
 import type { Reach } from './declarations.ts';
 import type { DeskSession } from './desk-under-test.ts';
-import { CHANGE_VERBS } from './practices/changes.ts';
 
-/** The practices beside incidents: each is one property of a session, whose methods all use one part of the desk. */
-export const PRACTICES = { changes: { reach: 'changes', verbs: CHANGE_VERBS } } as const satisfies Readonly<
-  Record<string, { readonly reach: Reach; readonly verbs: readonly string[] }>
->;
-export type Practice = keyof typeof PRACTICES;
-export type Verb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token' | Practice>;
-/** A method of a practice, such as `changes.raise`. */
-export type PracticeVerb = `${Practice}.${string}`;
+/** A session's part for one practice. */
+type Practice = 'changes' | 'knowledge' | 'reports' | 'safety';
+type OwnVerb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token' | Practice>;
+type PracticeVerb = { [P in Practice]: `${P}.${string & keyof DeskSession[P]}` }[Practice];
+/** A method of a session, or of one of its parts: `reports.report`. */
+export type Verb = OwnVerb | PracticeVerb;
 
 /** The part of the desk that each method of a session uses. */
 export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
@@ -48,38 +45,106 @@ export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
   rota: 'rota',
   procedures: 'procedures',
   verifyHistory: 'audit',
+  'safety.flagHarm': 'safety',
+  'safety.ruleOutHarm': 'safety',
+  'safety.triage': 'safety',
+  'safety.recordHazard': 'safety',
+  'safety.hazardIncidents': 'safety',
+  'safety.linkHazard': 'safety',
+  'safety.signOff': 'safety',
+  'safety.acceptRisk': 'safety',
+  'safety.record': 'safety',
+  'safety.knowOfBreach': 'safety',
+  'safety.notifyBreach': 'safety',
+  'safety.decideBreach': 'safety',
+  'safety.addInvolved': 'safety',
+  'safety.appointInvestigator': 'safety',
+  'safety.breach': 'safety',
+  'safety.ringBack': 'safety',
+  'safety.checkIdentity': 'safety',
+  'safety.changeAccount': 'safety',
+  'safety.inDirectory': 'safety',
+  'safety.readings': 'safety',
+  'safety.openReview': 'safety',
+  'safety.reviewItems': 'safety',
+  'safety.closeReviewItems': 'safety',
+  'safety.signInShared': 'safety',
+  'knowledge.offer': 'knowledge',
+  'knowledge.articles': 'knowledge',
+  'knowledge.article': 'knowledge',
+  'knowledge.draft': 'knowledge',
+  'knowledge.review': 'knowledge',
+  'knowledge.revise': 'knowledge',
+  'knowledge.withdraw': 'knowledge',
+  'knowledge.releaseFix': 'knowledge',
+  'knowledge.use': 'knowledge',
+  'knowledge.tellHelped': 'knowledge',
+  'knowledge.nameKnownError': 'knowledge',
+  'knowledge.ofIncident': 'knowledge',
+  'knowledge.rates': 'knowledge',
+  'knowledge.competence': 'knowledge',
+  'knowledge.showCompetence': 'knowledge',
+  'knowledge.planShift': 'knowledge',
+  'knowledge.setTest': 'knowledge',
+  'knowledge.beginTest': 'knowledge',
+  'knowledge.answerTest': 'knowledge',
+  'knowledge.test': 'knowledge',
+  'changes.raise': 'changes',
+  'changes.one': 'changes',
+  'changes.revise': 'changes',
+  'changes.submit': 'changes',
+  'changes.assessClinicalRisk': 'changes',
+  'changes.approve': 'changes',
+  'changes.move': 'changes',
+  'changes.signOff': 'changes',
+  'changes.acknowledge': 'changes',
+  'changes.ready': 'changes',
+  'changes.begin': 'changes',
+  'changes.complete': 'changes',
+  'changes.review': 'changes',
+  'changes.cancel': 'changes',
+  'changes.linkIncident': 'changes',
+  'changes.schedule': 'changes',
+  'changes.feed': 'changes',
+  'changes.slots': 'changes',
+  'changes.giveCalendar': 'changes',
+  'changes.declareFreeze': 'changes',
+  'changes.liftFreeze': 'changes',
+  'changes.success': 'changes',
+  'reports.report': 'reports',
+  'reports.explainMiss': 'reports',
+  'reports.correctSeverity': 'reports',
+  'reports.resolveAtFirstContact': 'reports',
 };
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;
 
-/** The part of the desk that a method uses. */
-export const reachOf = (verb: Verb | PracticeVerb): Reach =>
-  verb.includes('.') ? PRACTICES[verb.split('.')[0] as Practice].reach : VERB_REACHES[verb as Verb];
+type Session = Pick<DeskSession, 'role' | 'organisation' | 'token'> & { readonly [Name in OwnVerb | Practice]: unknown };
 
-/** The same session, each of whose methods is called by `around`, those of its practices too. */
+/** The same session, each of whose methods is called by `around`. */
 export function aroundEach(
-  session: { readonly [Name in Verb | Practice]: unknown } & Pick<DeskSession, 'role' | 'organisation' | 'token'>,
-  around: (verb: Verb | PracticeVerb, call: () => Promise<unknown>) => Promise<unknown>,
+  session: Session,
+  around: (verb: Verb, call: () => Promise<unknown>) => Promise<unknown>,
 ): DeskSession {
   const { role, organisation, token } = session;
-  const methods = Object.keys(VERB_REACHES).map((name) => {
-    const verb = name as Verb;
-    const method = async (...given: readonly unknown[]) =>
-      around(verb, async () => (session[verb] as Method).apply(session, given as unknown[]));
-    return [verb, method] as const;
-  });
-  const practices = Object.entries(PRACTICES).map(([name, { verbs }]) => {
-    const own = session[name as Practice] as Readonly<Record<string, Method>>;
-    const wrapped = verbs.map((verb) => [
-      verb,
-      async (...given: readonly unknown[]) => around(`${name as Practice}.${verb}`, async () => own[verb]!(...given)),
-    ]);
-    return [name, Object.fromEntries(wrapped) as unknown] as const;
-  });
   return {
-    role,
-    organisation,
-    token,
-    ...(Object.fromEntries([...methods, ...practices]) as unknown as Pick<DeskSession, Verb | Practice>),
+    ...{ role, organisation, token },
+    ...methodsOf((verb) => async (...given) => {
+      const [name, within] = verb.split('.') as [OwnVerb | Practice, string | undefined];
+      const owner = within === undefined ? session : session[name];
+      const method = (owner as Readonly<Record<string, Method>>)[within ?? name]!;
+      return around(verb, async () => method.apply(owner, given as unknown[]));
+    }),
   };
+}
+
+/** The methods of a session, those of its parts within them. */
+export function methodsOf(make: (verb: Verb) => Method): Omit<DeskSession, 'role' | 'organisation' | 'token'> {
+  const methods: Record<string, unknown> = {};
+  for (const verb of Object.keys(VERB_REACHES) as Verb[]) {
+    const [name, within] = verb.split('.') as [string, string | undefined];
+    if (within === undefined) methods[name] = make(verb);
+    else methods[name] = { ...(methods[name] as object | undefined), [within]: make(verb) };
+  }
+  return methods as unknown as ReturnType<typeof methodsOf>;
 }

@@ -1,3 +1,4 @@
+import type { OfficerRole } from './practices/safety.ts';
 import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 
 /*
@@ -6,7 +7,8 @@ import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 
 export type Route = 'direct' | 'national-desk';
 
-export type Role = 'requester' | 'analyst' | 'duty-manager' | 'officer' | 'assessor';
+/** Officers sign for duties of the standard. */
+export type Role = 'requester' | 'analyst' | 'duty-manager' | 'change-manager' | 'assessor' | OfficerRole;
 
 export interface Caller {
   readonly name: string;
@@ -25,6 +27,8 @@ export interface ContactDetails {
   readonly impact: Level;
   readonly urgency: Level;
   readonly safety?: readonly SafetyFlag[];
+  /** Personal data may be affected. */
+  readonly dataSecurity?: true;
   readonly location?: string;
 }
 

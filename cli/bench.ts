@@ -81,10 +81,12 @@ of a raw SQLite sweep of the same rows, in the same round:
 async function mail(): Promise<void> {
   const { measureMail } = await import('../bench/mail.ts');
   const { loadStandard, shippedStandard } = await import('../standards/index.ts');
-  say('other requests meanwhile: median ms, of 20 all but one ms, slowest ms   grown by MB   what arrives');
+  say('other requests meanwhile: median ms, of 20 all but one ms, slowest ms   longest hold ms   grown by MB   what arrives');
   await measureMail(await loadStandard(shippedStandard('nhs-lsd')), (r) => {
-    say(`                     ${ms(r.medianMs)} ${ms(r.most95Ms)} ${ms(r.slowestMs)}      ${ms(r.grownMb)}   ${r.what}`);
-    for (const [answer, clients] of Object.entries(r.said)) say(`${' '.repeat(62)}${clients} × ${answer}`);
+    say(
+      `                     ${ms(r.medianMs)} ${ms(r.most95Ms)} ${ms(r.slowestMs)}           ${ms(r.longestHoldMs)}       ${ms(r.grownMb)}   ${r.what}`,
+    );
+    for (const [answer, clients] of Object.entries(r.said)) say(`${' '.repeat(80)}${clients} × ${answer}`);
   });
 }
 

@@ -4,12 +4,13 @@ import { UsageError } from '../kernel/index.ts';
 import { exercise, PERIODS, printExercise, writeExercise, type Period } from '../exercise/index.ts';
 import { progressTo, silent } from '../kernel/progress.ts';
 import type { Severity } from '../standards/index.ts';
+import { peopleOptions, PEOPLE_HELP, withPeople, type PeopleOptions } from './exercise-with-people.ts';
 import { folderOf, seedText, severalAmong } from './arguments.ts';
 import { interruptible } from './interrupt.ts';
 import { standardFolder } from './standard.ts';
 
 interface Options {
-  readonly live: boolean;
+  readonly standIns: boolean;
   readonly speed: number;
   readonly within: Temporal.Duration;
   readonly severity: Severity[];
@@ -35,14 +36,14 @@ const duration = (text: string): Temporal.Duration => {
 };
 
 export default (program: Command): void => {
-  program
+  const exercises = program
     .command('exercise')
     .description('run the escalation plan itself, every step for every severity, and write the dated exercise record')
-    .option('--live', 'in real time, each contact answering by telephone key or by link; here stand-ins answer', false)
-    .option('--speed <n>', 'with --live: how many times faster than real time', speed, 1)
+    .option('--stand-ins', 'in real time, stand-ins answering for each contact by telephone key or by link', false)
+    .option('--speed <n>', 'with --stand-ins: how many times faster than real time', speed, 1)
     .option(
       '--within <duration>',
-      'with --live: how long each drill runs after its opening',
+      'with --stand-ins: how long each drill runs after its opening',
       duration,
       Temporal.Duration.from('PT30M'),
     )
@@ -65,16 +66,21 @@ export default (program: Command): void => {
       `
 Examples:
   deskproof exercise                                       simulated: some seconds
-  deskproof exercise --live --speed 60 --severity 1        stand-ins answer, a minute in each second
+  deskproof exercise --stand-ins --speed 60 --severity 1   stand-ins answer, a minute in each second
   deskproof exercise --faults escalation-never-sent        must fail
 
 The record is written to reports/exercises/<time>/. Its first line says whether it was SIMULATED or LIVE, and with whom.
+
+${PEOPLE_HELP}
 Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fault.`,
     )
-    .action(async (options: Options, command: Command) => {
+    .action(async (options: Options & PeopleOptions, command: Command) => {
+      if (await withPeople(options)) return;
       for (const option of ['speed', 'within'])
-        if (!options.live && command.getOptionValueSource(option) === 'cli')
-          throw new UsageError(`--${option} needs --live: a simulated exercise has no real time. Add --live, or remove it.`);
+        if (!options.standIns && command.getOptionValueSource(option) === 'cli')
+          throw new UsageError(
+            `--${option} needs --stand-ins: a simulated exercise has no real time. Add --stand-ins, or remove it.`,
+          );
       const out = path.resolve(folderOf('--out', options.out));
       const record = await exercise({
         standardDir: standardFolder(options.standard),
@@ -82,7 +88,7 @@ Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fau
         seed: options.seed,
         on: options.on ?? null,
         faults: options.faults,
-        live: options.live ? { speed: options.speed, within: options.within } : null,
+        live: options.standIns ? { speed: options.speed, within: options.within } : null,
         ...(options.severity.length && { severities: options.severity }),
         ...(options.period.length && { periods: options.period }),
         progress: options.json ? silent : progressTo(process.stdout),
@@ -94,4 +100,5 @@ Exit code: 0 the desk followed the plan, 1 it did not, 2 usage, 3 harness at fau
         process.stdout.write(`\n${printExercise(record)}\n Record   ${path.relative(process.cwd(), folder.path)}/index.html\n`);
       process.exitCode = record.asPlanned ? 0 : 1;
     });
+  peopleOptions(exercises);
 };

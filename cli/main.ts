@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Register }>>> =
   explain: async () => import('./explain.ts'),
   verify: async () => import('./verify.ts'),
   compare: async () => import('./compare.ts'),
+  answer: async () => import('./answer.ts'),
   keys: async () => import('./keys.ts'),
   setup: async () => import('./setup.ts'),
   doctor: async () => import('./doctor.ts'),

@@ -6,6 +6,8 @@ import { outboundOf } from './channels/outbound.ts';
 import { callsOut } from './channels/outgoing.ts';
 import { deskCalls } from './channels/telephone/calls.ts';
 import { telephoneNetwork } from './channels/telephone/client.ts';
+import { sharedBecause } from './domain/access/shared-account.ts';
+import { directoryOf } from './domain/access/directory.ts';
 import { createServer } from './http/server.ts';
 import { sessionsOf } from './http/sessions.ts';
 import { textSeal } from '../kernel/index.ts';
@@ -58,10 +60,14 @@ export async function openDesk(options: DeskOptions, wiring: Wiring = (parts) =>
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const sessions = sessionsOf({ clock, ids, secret, accounts, portal: policy.portal, signOuts: service });
+    const sessions = sessionsOf({
+      ...{ clock, ids, secret, accounts, portal: policy.portal, signOuts: service },
+      sharedBecause: (account) => sharedBecause(account, policy.informationGovernance?.sharedAccounts),
+    });
     const keptForms = textSeal(secret, 'a form kept over a sign-in');
+    const directory = directoryOf(accounts, policy.contacts);
     const context = {
-      ...{ service, sessions, calls, policy: parts.policy, reading: parts.reading, clock, ids, addresses, keptForms },
+      ...{ service, sessions, calls, directory, policy: parts.policy, reading: parts.reading, clock, ids, addresses, keptForms },
     };
     const app = await createServer({
       context,

@@ -7,7 +7,9 @@ import { followUps } from './domain/follow-up/index.ts';
 import { keysOf } from './domain/incident/contact-keys.ts';
 import { decide, withoutPatients } from './domain/incident/index.ts';
 import { clocksOf } from './domain/incident/service-level-targets.ts';
+import { knowledgeRules } from './domain/knowledge/index.ts';
 import { oncePerIncident } from './domain/once-per-incident.ts';
+import { reportRules } from './domain/reporting/index.ts';
 import { turnsOf } from './domain/rota/index.ts';
 import type { ServiceParts } from './service/types.ts';
 import { viewOf } from './views/incident-view.ts';
@@ -20,9 +22,11 @@ export const defaultParts: DefaultParts = (edge) => ({
   clocks: clocksOf,
   dueSteps,
   followUps,
+  knowledge: knowledgeRules,
   reading,
   turnsOf,
   changes: changeRules,
+  reports: reportRules,
   withoutPatients,
   cleanFile,
   viewOf,

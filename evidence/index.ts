@@ -6,6 +6,8 @@ export * from './record.ts';
 export * from './redaction/index.ts';
 export type * from './types.ts';
 export { renderReport, type ReadEvidence } from './html/index.ts';
+export * from './answers/index.ts';
+export * from './exercises/index.ts';
 export * from './compare.ts';
 export * from './junit.ts';
 export * from './keys.ts';

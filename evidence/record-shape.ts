@@ -95,7 +95,15 @@ const criterion = object({
   mustPass: Type.Boolean(),
   verdict,
   cause,
-  showings: Type.Array(object({ by: oneOf('scenario', 'load', 'document', 'attestation'), what: text, verdict, cause })),
+  showings: Type.Array(
+    object({
+      by: oneOf('scenario', 'load', 'document', 'attestation'),
+      what: text,
+      verdict,
+      cause,
+      notes: Type.Optional(texts),
+    }),
+  ),
   scenarios: texts,
 });
 
@@ -118,6 +126,7 @@ export const RecordShape = object({
     seed: text,
     profile: text,
     notApplicable: Type.Array(object({ criterion: text, reason: text, approver: text })),
+    answers: Type.Optional(object({ desk: text, entries: count, head: digest, example: Type.Optional(text) })),
   }),
   target: object({
     name: text,

@@ -133,6 +133,8 @@ export interface CriterionResult {
     readonly what: string;
     readonly verdict: Verdict;
     readonly cause: string | null;
+    /** What the reader must know although it is met. Absent when there is nothing, and in older records. */
+    readonly notes?: readonly string[];
   }[];
   readonly scenarios: readonly string[];
 }
@@ -168,6 +170,15 @@ export interface RehearsalRecord {
     readonly seed: string;
     readonly profile: string;
     readonly notApplicable: readonly { readonly criterion: string; readonly reason: string; readonly approver: string }[];
+    /** The store of what people answered. Absent when the plan names none or nobody has answered, and in older records. */
+    readonly answers?: {
+      readonly desk: string;
+      readonly entries: number;
+      /** Hash of the last entry of its chain. */
+      readonly head: string;
+      /** Whose they are when they are no real people's. */
+      readonly example?: string;
+    };
   };
   readonly target: {
     readonly name: string;

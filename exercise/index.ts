@@ -14,6 +14,7 @@ import type { DrillResult, ExerciseRecord } from './types.ts';
 
 export { printExercise } from './print.ts';
 export { writeExercise } from './write.ts';
+export * from './with-people/index.ts';
 export { PERIODS, type ExerciseRecord, type Period } from './types.ts';
 
 export interface ExerciseOptions extends DrillChoice {

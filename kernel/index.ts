@@ -12,5 +12,6 @@ export * from './local-time.ts';
 export * from './mail-address.ts';
 export * from './telephone-number.ts';
 export * from './patient-identifiers/index.ts';
+export * from './thread.ts';
 export type * from './service-hours.ts';
 export type * from './service-level-targets.ts';

@@ -129,3 +129,16 @@ for (const [options, message] of refused)
     assert.equal(status, 2);
     assert.ok(!readdirSync(folder).includes('reports'), 'a report was begun');
   });
+
+test('the quick profile runs what must pass, and is partial', async (t) => {
+  const features = {
+    'small.feature': TWO.replace('@PRI-02', '@PRI-03')
+      .replace('@PRI-01\nFeature', 'Feature')
+      .replace('  Scenario: Somebody', '  @PRI-01\n  Scenario: Somebody'),
+  };
+  const { record, exitCode } = await rehearseInline(t, { features, criteria: ['PRI-01', 'PRI-03'] }, { profile: 'quick' });
+  assert.equal(exitCode, 4);
+  assert.deepEqual(verdicts(record), { 'PRI-01': 'met' });
+  assert.match(record.outcome.sentence, /^Partial: 1 of 2 scenarios \(--profile quick\)\./);
+  await assert.rejects(rehearseInline(t, { features, criteria: ['PRI-03'] }, { profile: 'quick' }), UsageError);
+});

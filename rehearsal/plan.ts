@@ -41,6 +41,7 @@ const PlanFile = Type.Object(
     seed: Type.Optional(text),
     challenge: Type.Optional(text),
     reports: Type.Optional(text),
+    answers: Type.Optional(text),
   },
   closed,
 );
@@ -70,6 +71,8 @@ export interface Plan {
   /** A seed chosen by the assessor; it replaces `seed`. */
   readonly challenge: string | null;
   readonly reports: string;
+  /** The store of what people answer: a folder beside the plan, or in the project. Null: the plan names none. */
+  readonly answers: string | null;
   /** `file:line  key  message` about a value, for later checks. */
   where(path: readonly (string | number)[], message: string): string;
 }
@@ -155,6 +158,7 @@ export function examinePlan(file: string, root: string): ExaminedPlan {
     seed: data.challenge ?? data.seed ?? '4711',
     challenge: data.challenge ?? null,
     reports,
+    answers: data.answers === undefined ? null : answersFolder(data.answers, besidePlan, root),
     where,
   };
   return { plan, problems, scopeRead: data.scope?.criteria !== undefined };
@@ -172,6 +176,12 @@ function featurePath(feature: string, besidePlan: string, root: string): string 
   if (found === undefined) return null;
   const within = path.relative(root, found);
   return within.startsWith('..') ? found : within;
+}
+
+/** Beside the plan if it is there, else in the project. One that is not there yet is no mistake: nobody has answered. */
+function answersFolder(given: string, besidePlan: string, root: string): string {
+  const folders = [besidePlan, root].map((folder) => path.resolve(folder, given));
+  return folders.find((folder) => existsSync(folder)) ?? folders[0]!;
 }
 
 type PlanData = Static<typeof PlanFile>;

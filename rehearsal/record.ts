@@ -7,6 +7,7 @@ import type { RanScenario } from './run/collect.ts';
 export function indexed(
   scenarios: readonly RanScenario[],
   loads: readonly { readonly result: Omit<LoadResult, 'evidence'>; readonly items: readonly EvidenceItem[] }[],
+  others: readonly EvidenceItem[] = [],
 ) {
   const evidence: EvidenceItem[] = [];
   const place = (items: readonly EvidenceItem[]) => items.map((item) => evidence.push(item) - 1);
@@ -17,6 +18,7 @@ export function indexed(
     return { ...scenario, steps: steps.map((step) => placed(step, own)), evidence: own };
   });
   const load: LoadResult[] = loads.map(({ result, items }) => ({ ...result, evidence: place(items) }));
+  place(others);
   return { scenarios: ran, load, evidence };
 }
 

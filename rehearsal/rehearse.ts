@@ -9,8 +9,9 @@ import { checkScenarios, findTools, readInputs, runnerOptions, type Checked } fr
 import { withUndetectedFaults, judge } from './judge/criteria.ts';
 import { inspectTarget } from './judge/documents.ts';
 import { inspectEvidence } from './judge/evidence-index.ts';
+import { keepAnswers, ofAnswers, readPeople } from './judge/people.ts';
 import { criteriaRun, partialOf } from './partial.ts';
-import { refuseUnreadable } from './select.ts';
+import { QUICK_LOAD, refuseUnreadable } from './select.ts';
 import type { Plan } from './plan.ts';
 import { controlPhase, loadPhase, scenarioPhase, type RunResources } from './phases.ts';
 import { indexed, machine, notRehearsed, whoRan } from './record.ts';
@@ -36,9 +37,11 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     throw new UsageError(
       inputs.plan.where(['challenge'], `sets the seed, so --seed ${options.seed} would not be obeyed. Remove one of the two.`),
     );
+  readPeople(inputs, realTime.now());
   const plan: Plan = {
     ...inputs.plan,
-    ...(options.profile && { profile: options.profile }),
+    ...(options.profile && options.profile !== 'quick' && { profile: options.profile }),
+    ...(options.profile === 'quick' && { load: inputs.plan.load.map((each) => ({ ...each, for: QUICK_LOAD })) }),
     ...(options.seed && { seed: options.seed }),
   };
   const adapter = openAdapter(plan.adapter, plan);
@@ -114,7 +117,8 @@ async function rehearsed(
   const faulty = await controlPhase(checked, ran, means, options);
   options.signal?.throwIfAborted();
 
-  const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs);
+  const people = readPeople(checked, startedAt);
+  const { scenarios, load, evidence } = indexed(ran.scenarios, loads.runs, keepAnswers(people, folder.path));
   // Evidence of a faulty desk is not kept.
   const kept = options.faults?.length ? [] : inspectEvidence(folder.path, plan.criteria, ran.scenarios, evidence);
   const findings = [...documents.findings, ...kept];
@@ -131,6 +135,7 @@ async function rehearsed(
     loadBlocked: loads.blocked,
     loadMissing: reasonMissing(adapter, 'load'),
     documentsMissing: reasonMissing(adapter, 'documents'),
+    people,
   };
   const criteria = standard.criteria
     .filter(({ id }) => selected.includes(id))
@@ -155,6 +160,7 @@ async function rehearsed(
       seed: plan.seed,
       profile: plan.profile,
       notApplicable: plan.notApplicable,
+      ...(people.answers && { answers: ofAnswers(people.answers) }),
     },
     target: targetOf(checked, ran),
     standard: {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { UsageError } from '../kernel/index.ts';
+import type { Standard } from '../standards/index.ts';
 import type { PlannedScenario } from './run/planned.ts';
 
 /** What the command line selects of a plan's scenarios. */
@@ -8,11 +9,24 @@ export interface Narrowing {
   readonly tags?: string | undefined;
   /** Patterns of scenario names, any of which may match. */
   readonly names?: readonly string[] | undefined;
+  readonly profile?: 'standard' | 'authoring' | 'quick' | undefined;
+}
+
+/** How long each load profile of the plan runs in the quick profile. */
+export const QUICK_LOAD = '5s';
+
+/** The criteria that the quick profile judges. Throws a `UsageError` when the plan selects none of them. */
+export function quickCriteria(selected: readonly string[], { criteria }: Pick<Standard, 'criteria'>): readonly string[] {
+  const mustPass = criteria.filter((each) => each.mustPass && selected.includes(each.id)).map(({ id }) => id);
+  if (mustPass.length === 0)
+    throw new UsageError('--profile quick runs what must pass, and scope.criteria selects no must-pass criterion. Leave it out.');
+  return mustPass;
 }
 
 type TagExpression = { evaluate(tags: readonly string[]): boolean };
 
-export const isNarrowed = ({ tags, names }: Narrowing): boolean => Boolean(tags?.trim()) || Boolean(names?.length);
+export const isNarrowed = ({ tags, names, profile }: Narrowing): boolean =>
+  Boolean(tags?.trim()) || Boolean(names?.length) || profile === 'quick';
 
 /** Throws a `UsageError` for an expression or a pattern that does not parse. */
 export function refuseUnreadable({ tags, names }: Narrowing): void {

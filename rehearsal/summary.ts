@@ -26,6 +26,7 @@ export function summary({ record, folder, pack, newKey }: Rehearsed, colour: Pro
         '',
       ]),
     ...escaped(record, colour),
+    ...aboutAnswers(record),
     ` ${record.outcome.sentence}`,
     '',
     ` Report   ${near(path.join(folder, 'index.html'))}`,
@@ -39,6 +40,19 @@ function aside(criterion: RehearsalRecord['criteria'][number], { scenarios }: Re
   if (criterion.verdict === 'not met') return '';
   const owner = ownerOfError(criterion, scenarios);
   return `  (${criterion.verdict}${owner ? `, owner: ${owner}` : ''})`;
+}
+
+/** What the lead must know of met criteria that people answer for, and whether the people are real. */
+function aboutAnswers({ criteria, plan }: RehearsalRecord): readonly string[] {
+  const example = plan.answers?.example;
+  const notes = criteria.flatMap(({ id, showings }) =>
+    showings.flatMap(({ notes: own = [] }) => own.map((note) => ` ! ${id}  ${note}`)),
+  );
+  return [
+    ...notes,
+    ...(example === undefined ? [] : [` EXAMPLE: the answers of people in this rehearsal are an example. ${example}`]),
+    ...(notes.length || example !== undefined ? [''] : []),
+  ];
 }
 
 function escaped({ controls }: RehearsalRecord, colour: Progress['colour']): readonly string[] {

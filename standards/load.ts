@@ -4,7 +4,9 @@ import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
 import { changePolicyOf } from './load/change-policy.ts';
+import { NO_KNOWLEDGE, NO_TRIAGE } from './load/knowledge.ts';
 import { crossCheck } from './load/references.ts';
+import { reportingWithout } from './load/reporting.ts';
 import { inOrder, readSuppliers } from './load/suppliers.ts';
 import { readYaml } from './load/yaml-file.ts';
 import type { Standard, Trigger } from './types.ts';
@@ -70,8 +72,13 @@ export async function loadStandard(dir: string): Promise<Standard> {
     },
     handOff: policy['hand-off.yaml'],
     followUp: policy['follow-up.yaml'],
+    reporting: files['reporting.yaml']?.data ?? reportingWithout(policy['calendars.yaml'].calendars),
     patientIdentifiers: policy['patient-identifiers.yaml'],
     change: changePolicyOf(files, policy['standard.yaml'].zone),
+    clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
+    informationGovernance: files['information-governance.yaml']?.data ?? null,
+    triage: files['triage-scripts.yaml']?.data ?? NO_TRIAGE,
+    knowledge: files['knowledge.yaml']?.data ?? NO_KNOWLEDGE,
     operations: files['operations.yaml']?.data.operations ?? [],
     documents,
   };

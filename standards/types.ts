@@ -3,6 +3,10 @@
 import type { HospitalNumbers } from '../kernel/index.ts';
 import type { ChangePolicy } from './change-types.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
+import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
+export type * from './safety-types.ts';
+import type { KnowledgePolicy, TriagePolicy } from './knowledge-types.ts';
+export type * from './knowledge-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
 
 export type * from './change-types.ts';
@@ -11,10 +15,22 @@ export type Level = '1' | '2' | '3' | '4' | '5';
 
 /** One way of showing that a criterion is met. Every way the register lists must be met. */
 export type Showing =
-  | { readonly by: 'scenario' }
-  | LoadShowing
-  | { readonly by: 'document'; readonly check: DocumentCheckId }
-  | { readonly by: 'attestation'; readonly ask: string };
+  { readonly by: 'scenario' } | LoadShowing | { readonly by: 'document'; readonly check: DocumentCheckId } | AttestationShowing;
+
+export interface AttestationShowing {
+  readonly by: 'attestation';
+  /** What people are asked to stand for. */
+  readonly ask: string;
+  /**
+   * Attested records of exercises with people answer it: one held in each of these hours. A record counts while it is younger than `within`, and
+   * from `warnFrom` on the reader is warned. ISO 8601 durations in months.
+   */
+  readonly exercised?: {
+    readonly hours: readonly ('in-hours' | 'out-of-hours')[];
+    readonly within: string;
+    readonly warnFrom: string;
+  };
+}
 
 export interface LoadShowing {
   readonly by: 'load';
@@ -47,7 +63,6 @@ export interface SeverityPolicy {
   /** Impact and urgency of mail and fax before triage. */
   readonly untriaged: { readonly impact: Level; readonly urgency: Level };
 }
-export type SafetyFlag = 'wrong-patient-data' | 'lost-patient-data' | 'possible-harm';
 
 /** An internal resolver team and its operational-level agreement (OLA). */
 export interface Team {
@@ -282,6 +297,19 @@ export interface FollowUpPolicy {
   }[];
 }
 
+/** What the reports of the desk count by, and when they leave. ISO durations. */
+export interface ReportingPolicy {
+  /** A month's report leaves on this working day of the calendar after its end, at `HH:MM` local time. Absent: none is mailed. */
+  readonly send?: { readonly workingDay: number; readonly at: string; readonly calendar: string };
+  readonly recipients: readonly { readonly organisation: string; readonly name: string; readonly mail: string }[];
+  /** How long a first contact by letter may take, in time of the calendar. */
+  readonly firstContact: { readonly within: string; readonly calendar: string };
+  /** Ascending bounds between the bands of the backlog's age. */
+  readonly ageBounds: readonly string[];
+  /** A call is answered in time within `within`; one given up before `short` is left out of one of the rates. */
+  readonly answering: { readonly within: string; readonly short: string };
+}
+
 /** Fields that the front matter leaves out are '' or []: the document check reports them, not the loader. */
 export interface ControlledDocument {
   /** Path relative to the standard's folder. */
@@ -350,8 +378,15 @@ export interface Standard {
   readonly followUp: FollowUpPolicy;
   /** Null: the standard says nothing about changes. */
   readonly change: ChangePolicy | null;
+  readonly reporting: ReportingPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };
+  /** Null: the standard has no clinical safety officer. */
+  readonly clinicalSafety: ClinicalSafetyPolicy | null;
+  /** Null: the standard states nothing about data security, identity and access. */
+  readonly informationGovernance: InformationGovernancePolicy | null;
+  readonly triage: TriagePolicy;
+  readonly knowledge: KnowledgePolicy;
   readonly documents: readonly ControlledDocument[];
   /** Empty where the standard states none. */
   readonly operations: readonly Operation[];

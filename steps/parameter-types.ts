@@ -48,19 +48,22 @@ defineParameterType({
   name: 'organisation',
   regexp:
     /the trust|the (?:other )?university hospital|the (?:second |third )?primary care trust|the mental health trust|social services/,
-  transformer(text: string): Organisation {
-    const [kind, place] = KINDS[text]!;
-    const found = runContext().standard.organisations.filter((organisation) => organisation.kind === kind)[place];
-    return (
-      found ??
-      unknown(
-        'organisation',
-        text,
-        runContext().standard.organisations.map(({ name }) => name),
-      )
-    );
-  },
+  transformer: organisationCalled,
 });
+
+/** Finds an organisation of the standard by its words in a sentence: "the trust". */
+export function organisationCalled(text: string): Organisation {
+  const [kind, place] = KINDS[text] ?? unknown('organisation', text, Object.keys(KINDS));
+  const found = runContext().standard.organisations.filter((organisation) => organisation.kind === kind)[place];
+  return (
+    found ??
+    unknown(
+      'organisation',
+      text,
+      runContext().standard.organisations.map(({ name }) => name),
+    )
+  );
+}
 
 defineParameterType({
   name: 'service',

@@ -8,9 +8,15 @@ import {
   type DeskAdapter,
   type DeskSession,
 } from '../desk-under-test.ts';
-import { aroundEach, type PracticeVerb, type Verb } from '../verbs.ts';
-import { changesAnswer } from './practices.ts';
+import { aroundEach, type Verb } from '../verbs.ts';
 import {
+  articlesView,
+  articleView,
+  gapsView,
+  knowledgeOfIncidentView,
+  offerView,
+  ratesView,
+  resultsView,
   catalogueView,
   countsView,
   documentView,
@@ -18,9 +24,11 @@ import {
   historyView,
   incidentView,
   proceduresView,
+  reportedView,
   rotaView,
   summaryViews,
 } from './shapes.ts';
+import { CHANGE_VIEWS } from './practices.ts';
 import { partsOf } from '../parts.ts';
 
 /**
@@ -58,7 +66,7 @@ const checkedDesk = (desk: AnsweringDesk, declared: Declarations): Desk => ({
   ...(desk.commissioning && { commissioning: desk.commissioning }),
   addresses: desk.addresses,
   wire: desk.wire,
-  as: async (role, organisation, duty) => checkedSession(await desk.as(role, organisation, duty)),
+  as: async (role, organisation) => checkedSession(await desk.as(role, organisation)),
   signedOut: () => checkedSession(desk.signedOut()),
   credentials: (role, organisation) => desk.credentials(role, organisation),
   everything: async () => summaryViews(await desk.everything(), ''),
@@ -83,10 +91,25 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   rota: rotaView,
   procedures: proceduresView,
   verifyHistory: historyView,
+  'knowledge.offer': offerView,
+  'knowledge.articles': articlesView,
+  'knowledge.article': articleView,
+  'knowledge.ofIncident': knowledgeOfIncidentView,
+  'knowledge.rates': ratesView,
+  'knowledge.competence': gapsView,
+  'knowledge.test': resultsView,
+  'knowledge.draft': textAnswer,
+  'knowledge.setTest': textAnswer,
+  'reports.report': reportedView,
+  ...CHANGE_VIEWS,
 };
 
-const viewed = (verb: Verb | PracticeVerb, answer: unknown): unknown =>
-  verb.startsWith('changes.') ? changesAnswer(verb.slice('changes.'.length), answer) : VIEWS[verb as Verb]?.(answer, '');
+const viewed = (verb: Verb, answer: unknown): unknown => VIEWS[verb]?.(answer, '');
+
+function textAnswer(answer: unknown): string {
+  if (typeof answer === 'string') return answer;
+  throw new InvalidAnswer('the adapter answered something else where a reference is due');
+}
 
 function bytes(answer: unknown): Buffer {
   if (Buffer.isBuffer(answer)) return answer;

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { ChangeView, SlotsFound } from '../practices/changes.ts';
-import { viewsOf, type ViewOf } from './view.ts';
+import { viewsOf } from './view.ts';
 
 /*
  * The shapes of the practices' views, as `shapes.ts` has those of incidents.
@@ -43,16 +43,36 @@ const slots = Type.Object({
   notChecked: texts,
 });
 
-const changeView: ViewOf<ChangeView> = viewsOf<ChangeView>(change);
-const views = new Map<string, ViewOf<unknown>>([
-  ['schedule', viewsOf<readonly ChangeView[]>(Type.Array(change))],
-  ['slots', viewsOf<SlotsFound>(slots)],
-  ['feed', viewsOf<string>(text)],
-  ['declareFreeze', viewsOf(Type.Object({ freeze: text }))],
-  ['success', viewsOf(Type.Object({ reviewed: Type.Number(), failed: Type.Number(), failureRate: orNull(Type.Number()) }))],
-]);
-const SILENT = ['giveCalendar', 'liftFreeze'];
+const changeView = viewsOf<ChangeView>(change);
 
-/** What each method of `session.changes` answers, read. The others answer with the change. */
-export const changesAnswer = (verb: string, answer: unknown): unknown =>
-  SILENT.includes(verb) ? undefined : (views.get(verb) ?? changeView)(answer, '');
+/** What each method of `session.changes` answers is read as. The others answer nothing. */
+export const CHANGE_VIEWS = {
+  ...Object.fromEntries(
+    (
+      [
+        'raise',
+        'one',
+        'revise',
+        'submit',
+        'assessClinicalRisk',
+        'approve',
+        'move',
+        'signOff',
+        'acknowledge',
+        'ready',
+        'begin',
+        'complete',
+        'review',
+        'cancel',
+        'linkIncident',
+      ] as const
+    ).map((verb) => [`changes.${verb}`, changeView]),
+  ),
+  'changes.schedule': viewsOf<readonly ChangeView[]>(Type.Array(change)),
+  'changes.slots': viewsOf<SlotsFound>(slots),
+  'changes.feed': viewsOf<string>(text),
+  'changes.declareFreeze': viewsOf<{ readonly freeze: string }>(Type.Object({ freeze: text })),
+  'changes.success': viewsOf<object>(
+    Type.Object({ reviewed: Type.Number(), failed: Type.Number(), failureRate: orNull(Type.Number()) }),
+  ),
+};

@@ -10,6 +10,16 @@ import type {
   OfferedProcedure,
   RotaTurn,
 } from '../views.ts';
+import type {
+  ArticleRead,
+  ArticleSummary,
+  CompetenceGap,
+  KnowledgeOfIncident,
+  MatchRateView,
+  OfferView,
+  TestResults,
+} from '../practices/knowledge.ts';
+import type { Reported } from '../practices/reporting.ts';
 import { viewsOf, type ViewOf } from './view.ts';
 
 /*
@@ -159,11 +169,51 @@ const service = object({
   dependencies: list(text),
 });
 
+const maybeText = orNull(text);
+const articleSummary = {
+  ...{ reference: text, service: text, title: text },
+  ...{ validated: flag, reviewBy: maybeText, overdue: flag, version: number, used: number, helped: number },
+};
+
 const of =
   <T>() =>
   <S extends TSchema>(shape: Static<S> extends T ? S : never): ViewOf<T> =>
     viewsOf<T>(shape);
 
+const results = of<TestResults>()(
+  object({
+    passed: orNull(flag),
+    unanswered: list(text),
+    sittings: list(object({ name: text, shift: text, right: number, of: number, passed: flag })),
+  }),
+);
+export const offerView = of<OfferView>()(
+  object({
+    services: list(object({ service: text, reasons: list(text) })),
+    none: maybeText,
+    knownErrors: list(object({ reference: text, workaround: text })),
+  }),
+);
+export const articlesView = of<readonly ArticleSummary[]>()(list(object(articleSummary)));
+export const articleView = of<ArticleRead>()(object({ ...articleSummary, answer: text, versions: list(text) }));
+export const knowledgeOfIncidentView = of<KnowledgeOfIncident>()(
+  object({
+    suggested: orNull(list(text)),
+    chosen: text,
+    finallyRight: maybeText,
+    offered: list(text),
+    used: list(object({ article: text, version: number, helped: orNull(flag) })),
+  }),
+);
+export const ratesView = of<MatchRateView>()(
+  object({ atOnce: number, later: number, never: number, percent: orNull(number), tooEarly: list(text) }),
+);
+export const gapsView = of<readonly CompetenceGap[]>()(
+  list(object({ shift: text, date: text, service: text, from: instant, to: instant })),
+);
+/** The result of a test, or null. A view of an object, since what a session answers is one. */
+export const resultsView = (answer: unknown, what: string): TestResults | null =>
+  answer === null ? null : results(answer, what);
 export const incidentView = of<IncidentView>()(incident);
 export const summaryViews = of<readonly IncidentSummary[]>()(list(object(summary)));
 export const countsView = of<Counts>()(counts);
@@ -174,4 +224,19 @@ export const rotaView = of<readonly RotaTurn[]>()(
   list(object({ role: text, name: text, telephone: text, from: instant, to: instant })),
 );
 export const proceduresView = of<readonly OfferedProcedure[]>()(list(object({ id: text, title: text, version: text })));
+const measures = oneOf('response', 'resolution', 'team', 'supplier');
+export const reportedView = of<Reported>()(
+  object({
+    period: text,
+    from: instant,
+    to: instant,
+    issuedAt: orNull(instant),
+    figures: list(object({ id: text, value: orNull(number), rule: text, counted: list(text) })),
+    parts: list(object({ id: text, of: text, rows: list(object({ key: text, counted: list(text) })) })),
+    levels: list(object({ measures, of: orNull(text), kept: list(text), missed: list(text) })),
+    misses: list(object({ reference: text, measures, of: orNull(text), at: instant, cause: orNull(text), action: orNull(text) })),
+    majors: list(text),
+    restated: list(object({ id: text, was: number, now: number })),
+  }),
+);
 export const historyView = of<HistoryCheck>()(object({ intact: flag, events: number }));

@@ -1,3 +1,6 @@
+import type { KnowledgeSession } from '../practices/knowledge.ts';
+import type { ReportsSession } from '../practices/reporting.ts';
+
 /** A value that the adapter cannot tell. It is not null: null says that the desk has none. */
 export class Unknown {
   readonly unknown: string;
@@ -20,5 +23,7 @@ export type Answer<T> = T extends string | number | boolean | null | undefined |
 export type Answering<Methods> = {
   readonly [Name in keyof Methods]: Methods[Name] extends (...given: infer Given) => Promise<infer Told>
     ? (...given: Given) => Promise<Answer<Told>>
-    : Methods[Name];
+    : Methods[Name] extends KnowledgeSession | ReportsSession
+      ? Answering<Methods[Name]>
+      : Methods[Name];
 };

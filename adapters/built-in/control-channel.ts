@@ -38,8 +38,6 @@ export interface OpenedDesk {
     readonly token: string;
     readonly role: string;
     readonly organisation: string | null;
-    /** Roles of contacts.yaml that they hold. */
-    readonly duties: readonly string[];
   }[];
   /** Other desks that may log incidents with this one. */
   readonly partners: readonly {

@@ -11,6 +11,9 @@ import { recordCoverage } from './coverage.ts';
 import { wiringOf } from './faults/index.ts';
 import { VARIANTS } from './variants/index.ts';
 
+/** What a desk refuses: an account that everybody at a counter uses. */
+const SHARED = { username: 'reception', name: 'Reception desk', role: 'requester', organisation: null, mail: null } as const;
+
 /** The process that hosts the built-in desks of a run. A desk can die here without ending the harness. */
 
 interface Hosted {
@@ -52,7 +55,7 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
     });
   });
   const ids = seededIds(`${request.seed}\0${request.name}`);
-  const people = examplePeople(standard, ids, { passwords: 'quick' });
+  const people = examplePeople(standard, ids, { passwords: 'quick', staff: [SHARED] });
   const partners = examplePartners(standard, ids);
   const folder = await mkdtemp(path.join(stores, 'desk-'));
   const desk = await openDesk(
@@ -94,8 +97,7 @@ async function open({ name, now, request, standardDir }: Extract<HostRequest, { 
       clientSecret,
       webhookSecret,
     })),
-    people: people.accounts.map(({ username, role, organisation, duties = [] }) => ({
-      duties,
+    people: people.accounts.map(({ username, role, organisation }) => ({
       username,
       role,
       organisation,

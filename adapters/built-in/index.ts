@@ -13,6 +13,8 @@ import { WORDING } from './wording.ts';
 export { nameOfInstrument } from './instrument.ts';
 export type { DeskCoverage, Instrument, MutatedFile } from './instrument.ts';
 
+/** The example of an account that several people use. */
+const SHARED = 'reception';
 const NAME = 'Deskproof built-in desk';
 
 interface BuiltInOptions {
@@ -49,23 +51,22 @@ export function builtInAdapter({ standardDir, variant }: BuiltInOptions): Answer
       const host = await hosts.with(instrument);
       const opened = await host.open({ do: 'open', name: request.name, now: clock.now().toString(), request, standardDir });
       const release = clock.addFollower(host.clockOf(request.name));
-      const person = (role: Role, organisation: string | null, duty?: string) => {
+      const person = (role: Role, organisation: string | null) => {
         const found = opened.people.find(
-          (p) =>
-            p.role === role &&
-            (role !== 'requester' || p.organisation === organisation) &&
-            (duty === undefined ? p.duties.length === 0 : p.duties.includes(duty)),
+          (p) => (p.role === role || p.username === role) && (role !== 'requester' || p.organisation === organisation),
         );
         if (!found)
-          throw new DeskRefusal(
-            'not-found',
-            `the desk has no example ${duty ?? role} of ${organisation ?? 'its own organisation'}`,
-          );
+          throw new DeskRefusal('not-found', `the desk has no example ${role} of ${organisation ?? 'its own organisation'}`);
         return found;
       };
-      const as = async (role: Role, organisation?: string, duty?: string) => {
-        const { token, organisation: own } = person(role, organisation ?? null, duty);
-        return session({ url: opened.url, death: async () => host.death() }, { token, role, organisation: own ?? 'desk' }, clock);
+      const as = async (role: Role, organisation?: string) => {
+        const { token, organisation: own } = person(role, organisation ?? null);
+        return session(
+          { url: opened.url, death: async () => host.death() },
+          { token, role, organisation: own ?? 'desk' },
+          clock,
+          opened.people.find(({ username }) => username === SHARED),
+        );
       };
       return {
         name: NAME,

@@ -1,4 +1,6 @@
 import { changesSession } from './changes.ts';
+import { safetySession } from './safety-session.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Clock } from '../../kernel/index.ts';
 import {
   DeskFailed,
@@ -10,6 +12,7 @@ import {
   type ExplanationView,
   type IncidentSummary,
   type IncidentView,
+  type Reported,
   type Role,
 } from '../desk-under-test.ts';
 
@@ -26,6 +29,12 @@ interface Calendar {
   readonly versions: readonly { readonly holds: string; readonly week: Json; readonly closures?: readonly unknown[] }[];
 }
 
+type ToldReport = Omit<Reported, 'issuedAt' | 'parts' | 'majors'> & {
+  readonly issued: { readonly at: string } | null;
+  readonly breakdowns: Reported['parts'];
+  readonly majors: readonly { readonly reference: string }[];
+};
+
 /** The desk of a session: where it listens, and the end of its process when that has ended. */
 export interface DeskAddress {
   readonly url: string;
@@ -33,7 +42,12 @@ export interface DeskAddress {
 }
 
 /** One person's session at the built-in desk's REST API. The clock tracks every call and waits for it. */
-export function session({ url, death }: DeskAddress, { token, role, organisation }: Person, clock: Clock): DeskSession {
+export function session(
+  { url, death }: DeskAddress,
+  { token, role, organisation }: Person,
+  clock: Clock,
+  shared: { readonly username: string; readonly password: string } = { username: 'nobody', password: 'nothing' },
+): DeskSession {
   const send = async (method: string, path: string, body?: Json): Promise<Response> => {
     const answer = async () => {
       try {
@@ -134,6 +148,26 @@ export function session({ url, death }: DeskAddress, { token, role, organisation
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
     changes: changesSession({ get, post, send }),
+    safety: safetySession({ get, post, act }, shared),
+    knowledge: knowledgeOf({ get, post, act: async (path, body = {}) => void (await send('POST', path, body)) }),
+    reports: {
+      async report(period, about = {}) {
+        const asked = String(new URLSearchParams(Object.entries(about)));
+        const told = await get<ToldReport>(`/api/reports/${encodeURIComponent(period)}${asked && `?${asked}`}`);
+        const { issued, breakdowns, majors, ...report } = told;
+        return {
+          ...report,
+          issuedAt: issued?.at ?? null,
+          parts: breakdowns,
+          majors: majors.map(({ reference }) => reference),
+        };
+      },
+      explainMiss: async (reference, { measures, of }, cause, action) =>
+        act(reference, 'explain-miss', { measures, ...(of !== null && { of }), cause, action }),
+      correctSeverity: async (reference, severity, since, why) =>
+        act(reference, 'correct-severity', { severity, since, reason: why }),
+      resolveAtFirstContact: async (reference, how) => act(reference, 'resolve', { how, firstContact: true }),
+    },
     async verifyHistory(reference) {
       const { intact, events } = await get<{ intact: boolean; events: readonly unknown[] }>(at(reference, '/history'));
       return { intact, events: events.length };

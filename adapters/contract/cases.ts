@@ -12,6 +12,33 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
  */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   ...CHANNEL_CASES,
+  knowledge: [
+    'an article that is written is in the list, and its words find it',
+    async (environment) => {
+      const analyst = await environment.desk.as('analyst');
+      const { service } = environment.contact;
+      const reference = await analyst.knowledge.draft({
+        service,
+        title: 'Green screen',
+        symptom: 'A screen is green',
+        answer: 'Wait.',
+      });
+      for (const words of [undefined, 'green screen'])
+        assert.deepEqual(
+          (await analyst.knowledge.articles(words)).map((each) => each.reference),
+          [reference],
+        );
+    },
+  ],
+  reports: [
+    'the report of a day counts an incident that was logged on it, by its reference',
+    async (environment) => {
+      const { reference, openedAt } = await logged(environment);
+      const day = Temporal.Instant.from(openedAt).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+      const { figures } = await (await environment.desk.as('assessor')).reports.report(day);
+      assert.deepEqual(figures.find(({ id }) => id === 'logged')?.counted, [reference]);
+    },
+  ],
   record: [
     'a logged incident is in the list, and its reference opens it',
     async (environment) => {
@@ -37,6 +64,15 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.equal((await analyst.incident(reference)).state, 'closed');
       await analyst.reopen(reference, 'It is back.');
       assert.equal((await analyst.incident(reference)).state, 'open');
+    },
+  ],
+  safety: [
+    'possible harm is flagged, and the record says so',
+    async (environment) => {
+      const { reference } = await logged(environment);
+      const analyst = await environment.desk.as('analyst');
+      await analyst.safety.flagHarm(reference, ['possible-harm'], 'A dose was shown twice.');
+      assert.equal((await analyst.safety.record(reference)).flagged, true);
     },
   ],
   'follows-time': [
@@ -83,16 +119,12 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       const analyst = await environment.desk.as('analyst');
       const [organisation, service] = [environment.caller.organisation, environment.contact.service];
       const { reference } = await analyst.changes.raise({
-        type: 'emergency',
-        title: 'Restart',
-        services: [service],
-        organisations: [organisation],
+        ...{ type: 'emergency', title: 'Restart', services: [service], organisations: [organisation] },
       });
       assert.equal((await analyst.changes.one(reference)).state, 'new');
       assert.deepEqual(await analyst.changes.schedule(), []);
       await analyst.changes.submit(reference);
-      const manager = await environment.desk.as('analyst', undefined, 'change-manager');
-      await manager.changes.approve(reference);
+      await (await environment.desk.as('change-manager')).changes.approve(reference);
       assert.deepEqual(
         (await analyst.changes.schedule()).map((each) => each.reference),
         [reference],

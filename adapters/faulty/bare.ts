@@ -1,6 +1,6 @@
 import { WORDING } from '../built-in/wording.ts';
 import type { AnsweringAdapter, AnsweringSession, ValueSources } from '../desk-under-test.ts';
-import { PRACTICES, VERB_REACHES } from '../verbs.ts';
+import { methodsOf } from '../verbs.ts';
 
 const NOBODY_KNOWS = { unknown: 'nothing of this desk can be seen' };
 const VALUES: ValueSources = {
@@ -42,10 +42,7 @@ export const bareAdapter = (): AnsweringAdapter => ({
 
 const unasked = async (): Promise<never> => Promise.reject(new Error('a step used the desk without asking for its part'));
 
-const sessionOf = (who: Pick<AnsweringSession, 'role' | 'organisation' | 'token'>): AnsweringSession => {
-  const verbs = Object.keys(VERB_REACHES).map((verb) => [verb, unasked] as const);
-  const practices = Object.entries(PRACTICES).map(
-    ([name, { verbs: own }]) => [name, Object.fromEntries(own.map((verb) => [verb, unasked]))] as const,
-  );
-  return { ...who, ...(Object.fromEntries([...verbs, ...practices]) as unknown as Omit<AnsweringSession, keyof typeof who>) };
-};
+const sessionOf = (who: Pick<AnsweringSession, 'role' | 'organisation' | 'token'>): AnsweringSession => ({
+  ...who,
+  ...methodsOf(() => unasked),
+});

@@ -46,7 +46,7 @@ export function faultyAdapter({ standardDir }: FaultyOptions, faulty: Faulty): A
       const summaries = (all: readonly IncidentSummary[]) => all.map((each) => wrongly.summary?.(each) ?? each);
       return {
         ...desk,
-        as: async (role, organisation, duty) => faultySession(await desk.as(role, organisation, duty), wrongly),
+        as: async (role, organisation) => faultySession(await desk.as(role, organisation), wrongly),
         everything: async () => summaries(await desk.everything()),
       };
     },

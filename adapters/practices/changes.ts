@@ -99,10 +99,3 @@ export interface ChangesSession {
     to: string,
   ): Promise<{ readonly reviewed: number; readonly failed: number; readonly failureRate: number | null }>;
 }
-
-/** Every method, for those who wrap or replace them all. */
-export const CHANGE_VERBS = [
-  ...(['raise', 'one', 'revise', 'submit', 'assessClinicalRisk', 'approve', 'move', 'signOff', 'acknowledge', 'ready'] as const),
-  ...(['begin', 'complete', 'review', 'cancel', 'linkIncident', 'schedule', 'feed', 'slots', 'giveCalendar'] as const),
-  ...(['declareFreeze', 'liftFreeze', 'success'] as const),
-] as const satisfies readonly (keyof ChangesSession)[];

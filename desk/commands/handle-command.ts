@@ -217,6 +217,11 @@ const withoutNumbers = (actor: Actor, pseudonym: Pseudonym, shapes: readonly Hos
 const isItsOwn = (event: NewEvent): boolean =>
   event.type === 'callerAsked' ||
   event.type === 'supplierMismatched' ||
+  event.type === 'harmAsked' ||
+  event.type === 'safetyOfficerTold' ||
+  event.type === 'investigatorRemoved' ||
+  (event.type === 'harmFlagged' && event.by === 'words') ||
+  (event.type === 'reclassified' && event.floor === true) ||
   (event.type === 'majorIncidentDeclared' && event.by === 'plan');
 
 type Accepted = Extract<RecordedEvent, { type: 'supplierAccepted' }>;

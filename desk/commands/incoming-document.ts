@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
-import type { RemovedFromFile } from '../domain/documents/clean-file.ts';
+import type { CleanFile, RemovedFromFile } from '../domain/documents/clean-file.ts';
 import type { StoredDocument } from '../domain/incident/contact.ts';
 import type { DeskCommand } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -28,24 +27,21 @@ export interface IncomingDocument {
 export type Incoming = (reference: string, file: IncomingFile, id?: string) => Promise<IncomingDocument>;
 
 export interface IncomingOptions {
-  readonly parts: Pick<Rules, 'cleanFile' | 'policy'>;
+  readonly parts: Pick<Rules, 'policy'>;
+  readonly cleanFile: CleanFile;
   readonly ids: Ids;
   readonly secret: string;
   /** Why a file must not go to a supplier; null when nothing in it says so. */
   readonly findingIn: (file: IncomingFile) => Promise<DocumentFinding | null>;
 }
 
-const LARGE = 256 * 1024;
-
 /** A file is read, and cleaned of patients' numbers, before any of it is stored, whoever sends it. */
 export const incomingDocuments =
-  ({ parts, ids, secret, findingIn }: IncomingOptions): Incoming =>
+  ({ parts, cleanFile, ids, secret, findingIn }: IncomingOptions): Incoming =>
   async (reference, file, id = ids.uuid('document')) => {
     const finding = file.finding ?? (await findingIn(file));
-    // Other requests come between the files of one mail: a large one takes up to a tenth of a second to clean.
-    if (file.content.byteLength > LARGE) await nextTurn();
     const { patientIdentifiers: known } = parts.policy;
-    const { content, removed } = parts.cleanFile(file, known);
+    const { content, removed } = await cleanFile(file, known);
     const document: StoredDocument = {
       id,
       name: withoutPatientNumbers(file.name, known.hospitalNumbers),

@@ -18,7 +18,7 @@ export async function outgoing(
   const bytes = await store.documents.content(n, id);
   if (!incident || place < 0 || !kept || bytes === null) return null;
   const { name, mediaType } = kept;
-  const { content } = cleanFile({ name, mediaType, content: bytes }, policy.patientIdentifiers);
+  const { content } = await cleanFile({ name, mediaType, content: bytes }, policy.patientIdentifiers);
   const mark = `${incident.reference}, document ${place + 1}`;
   return { id, document: { mark, name: cleaned(name), mediaType, content } };
 }

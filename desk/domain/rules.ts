@@ -9,6 +9,7 @@ import type { Decide } from './incident/decide.ts';
 import type { Pseudonym } from './incident/pseudonym.ts';
 import type { ClocksOf } from './incident/service-level-targets.ts';
 import type { Redacted } from './incident/redact.ts';
+import type { ReportRules } from './reporting/index.ts';
 import type { TurnsOf } from './rota/index.ts';
 
 /** The desk's rules, each replaceable, so that a control can run a faulty desk. All pure. */
@@ -23,6 +24,7 @@ export interface Rules {
   readonly followUps: FollowUps;
   readonly turnsOf: TurnsOf;
   readonly changes: ChangeRules;
+  readonly reports: ReportRules;
   /** Keys that identify a contact, so a contact received twice makes one incident. */
   readonly keysOf: KeysOf;
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/access/account.ts';
+import { holdersOf } from '../domain/access/duties.ts';
 import type { Role } from '../domain/access/actor.ts';
 import { hashPassword } from '../http/passwords.ts';
 import { sha256, type Ids } from '../../kernel/index.ts';
@@ -21,6 +22,7 @@ export interface ExamplePerson {
   readonly mail: string | null;
   readonly portalRole?: string;
   readonly duties?: readonly string[];
+  readonly telephone?: string;
 }
 
 /** Invented names. None belongs to a person of the source story. */
@@ -35,14 +37,6 @@ const STAFF: readonly ExamplePerson[] = [
     mail: null,
     duties: ['change-manager'],
   },
-  {
-    username: 'clinical-safety-officer',
-    name: 'Ruth Adeyemi',
-    role: 'officer',
-    organisation: null,
-    mail: null,
-    duties: ['clinical-safety-officer'],
-  },
   { username: 'assessor', name: 'Ines Whitlock', role: 'assessor', organisation: null, mail: null },
 ];
 const GIVEN = ['Rowan', 'Priya', 'Callum', 'Maeve', 'Tomasz', 'Leila', 'Gareth', 'Nkechi', 'Owen', 'Sunita'];
@@ -56,7 +50,7 @@ const COST = { quick: 4, strong: 15 } as const;
  * person in each further role that the standard gives to portal users; and the `staff` that are given. Passwords and tokens come from `ids`, so the same seed produces the same ones. None is written in the source.
  */
 export function examplePeople(
-  policy: Pick<Policy, 'organisations' | 'portal'>,
+  policy: Pick<Policy, 'organisations' | 'portal' | 'contacts' | 'clinicalSafety' | 'informationGovernance'>,
   ids: Ids,
   { passwords, staff = [] }: { readonly passwords: keyof typeof COST; readonly staff?: readonly ExamplePerson[] },
 ): ExamplePeople {
@@ -68,6 +62,7 @@ export function examplePeople(
       role: 'requester',
       organisation: id,
       mail: domain === undefined ? null : `${given}.${family}@${domain}`.toLowerCase(),
+      telephone: `020 7946 ${String(500 + i).padStart(4, '0')}`,
     };
   });
   // Further roles of the portal, such as one that reads all of its organisation.
@@ -78,7 +73,7 @@ export function examplePeople(
       return { username: `${portalRole}.${id}`, name, role: 'requester', organisation: id, mail: null, portalRole };
     }),
   );
-  const people = [...STAFF, ...requesters, ...leads, ...staff].map((person) => ({
+  const people = [...STAFF, ...officersOf(policy), ...requesters, ...leads, ...staff].map((person) => ({
     person,
     password: ids.secret(`password ${person.username}`, 12),
     token: `t-${ids.secret(`token ${person.username}`)}`,
@@ -93,4 +88,24 @@ export function examplePeople(
     })),
     credentials: new Map(people.map(({ person, password, token }) => [person.username, { password, token }])),
   };
+}
+
+/** The people of the contacts who sign for clinical safety and information governance, under the names of their roles. */
+function officersOf(policy: Pick<Policy, 'contacts' | 'clinicalSafety' | 'informationGovernance'>): readonly ExamplePerson[] {
+  const { clinicalSafety, informationGovernance } = policy;
+  const roles = [
+    ...(clinicalSafety === null ? [] : [clinicalSafety.officer, clinicalSafety.acceptance.by]),
+    ...(informationGovernance === null
+      ? []
+      : [informationGovernance.dataSecurity.officer, informationGovernance.accessReview.officer]),
+  ];
+  const holders = new Map(roles.flatMap((role) => holdersOf(role, policy)).map((each) => [each.role, each]));
+  return [...holders.values()].map(({ role, name, mail }) => ({
+    username: role,
+    name,
+    role: 'officer',
+    organisation: null,
+    mail,
+    duties: [role],
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Directory } from '../domain/access/directory.ts';
 import type { Calls } from '../channels/telephone/types.ts';
 import type { Sessions } from './sessions.ts';
 import type { DeskOptions } from '../options.ts';
@@ -13,6 +14,7 @@ export interface EdgeContext {
   readonly calls: Calls;
   readonly policy: Policy;
   readonly reading: Reading;
+  readonly directory: Directory;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly addresses: DeskOptions['addresses'];

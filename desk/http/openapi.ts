@@ -13,6 +13,7 @@ export const openapi = {
     { name: 'catalogue', description: 'Services and procedures' },
     { name: 'calendars', description: 'Hours in which clocks count, by version' },
     { name: 'changes', description: 'Requests for change, the forward schedule, free times and freezes' },
+    { name: 'reports', description: 'What the desk did in a period, by rule; each month as it was issued' },
     { name: 'telephone', description: 'Calls' },
     { name: 'suppliers', description: 'What suppliers report' },
     { name: 'trouble tickets', description: 'TMF621 v4, for other desks. Errors here are those of TMF630' },

@@ -23,7 +23,7 @@ export interface Sessions {
   accountOf(request: FastifyRequest): Account | null;
   /** Whose session has ended by time, by the cookie; null: nobody's. It opens nothing: it only says to whom a form's text belongs. */
   lapsedAccountOf(request: FastifyRequest): string | null;
-  /** Null when name and password do not match. Refuses with 429 after too many failures from `address` (`request.ip`). */
+  /** Null when name and password do not match. Refuses a shared account with 403 `shared-account`, and with 429 after too many failures from `address` (`request.ip`). */
   signIn(username: string, password: string, address: string): Promise<{ readonly token: string; readonly actor: Actor } | null>;
   /** Finds out who sends the request; null when that is known at once. Must be awaited before any of the others; done for every request. */
   identify(request: FastifyRequest): Promise<void> | null;
@@ -48,6 +48,8 @@ export interface SessionOptions {
   readonly secret: string;
   readonly accounts: readonly Account[];
   readonly signOuts: SignOuts;
+  /** Why an account belongs to no one person; null when it does. */
+  readonly sharedBecause: (account: Account) => string | null;
   /** What each role on the portal reads, by the standard. */
   readonly portal: Policy['portal'];
 }
@@ -69,15 +71,17 @@ export const actorFor = (account: Account, portal: Policy['portal']): Actor => (
  * Sessions are signed, not stored: `s.<account>.<expiry>.<nonce>.<mac>`, so 20,000 of them need no storage and survive a restart. A
  * signed-out session stays revoked until its expiry, which the store remembers.
  */
-export function sessionsOf({ clock, ids, secret, accounts, portal, signOuts }: SessionOptions): Sessions {
-  const byUsername = new Map(accounts.map((account) => [account.username, account]));
+export function sessionsOf({ clock, ids, secret, accounts: every, portal, signOuts, sharedBecause }: SessionOptions): Sessions {
+  const byUsername = new Map(every.map((account) => [account.username, account]));
+  // A shared account opens nothing: by no password, token or session from before it was refused.
+  const accounts = every.filter((account) => sharedBecause(account) === null);
   const byId = new Map(accounts.map((account) => [account.id, account]));
   // Looked up by the digest of a random token, so the timing of the look-up reveals nothing about the token.
   const byTokenHash = new Map(accounts.flatMap((account) => account.tokenHashes.map((hash) => [hash, account] as const)));
   const key = hmacSha256(secret, 'desk session');
   const attempts = signInAttempts(clock);
   // An unknown user name is checked against this hash, so that it takes as long as a known one.
-  const nobody = accounts.find((account) => account.passwordHash)?.passwordHash ?? hashPassword('nobody', { cost: 4 });
+  const nobody = every.find((account) => account.passwordHash)?.passwordHash ?? hashPassword('nobody', { cost: 4 });
   let checking = 0;
   const listeners: (() => Promise<void>)[] = [];
 
@@ -147,6 +151,9 @@ export function sessionsOf({ clock, ids, secret, accounts, portal, signOuts }: S
       } finally {
         checking--;
       }
+      const why = sharedBecause(account);
+      if (why !== null)
+        throw new Refusal('shared-account', `This account is refused: ${why}. Sign in with an account of your own.`, 403);
       attempt.succeeded();
       return { token: issue(account), actor: actorFor(account, portal) };
     },

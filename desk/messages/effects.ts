@@ -4,6 +4,7 @@ import { describeStep } from '../domain/escalation/index.ts';
 import type { Incident, RecordedEvent } from '../domain/incident/index.ts';
 import { cleaned } from './cleaned.ts';
 import { letterFor, type Letter } from './to-caller.ts';
+import { officerEffects } from './to-officer.ts';
 import { noticesFor } from './to-staff.ts';
 import { supplierEffects } from './to-supplier.ts';
 
@@ -22,6 +23,7 @@ export function effectsOf(event: RecordedEvent, incident: Incident, policy: Poli
     ...noticesFor(event, incident, policy).map(asMail),
     ...supplierEffects(event, incident, policy),
     ...escalations(event, incident, policy),
+    ...officerEffects(event, incident, policy),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { livePolicy, type LivePolicy } from './live-policy.ts';
 import { rebuildRows } from './rebuild-rows.ts';
 import { registerService, type RegisterService } from './registers.ts';
+import { readingLog, type ReadingLog } from './readings.ts';
 import type { ServiceOptions, ServiceParts } from './types.ts';
 import { clockSnapshotsOf, type ClockSnapshots } from '../commands/clock-snapshots.ts';
 import { commandHandler, type CommandHandler, type CommandResult } from '../commands/handle-command.ts';
@@ -9,6 +10,7 @@ import { linkedIncidents } from '../commands/linked-incidents.ts';
 import { registerCommands, type RegisterCommands } from '../commands/register-commands.ts';
 import { incidentLane, unitsOfWork, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
+import type { CleanFile } from '../domain/documents/clean-file.ts';
 import { writtenPolicy } from '../domain/incident/clock-policy.ts';
 import {
   concernedBy,
@@ -43,6 +45,9 @@ export interface Core {
   readonly commands: CommandHandler;
   readonly snapshots: ClockSnapshots;
   readonly incoming: Incoming;
+  readonly readings: ReadingLog;
+  /** The part that does it, as open work of the clock. */
+  readonly cleanFile: CleanFile;
   readonly registerCommands: RegisterCommands;
   /** Those that `register` has made, by the name they are stored under. */
   readonly registers: ReadonlyMap<string, () => Register<Fact, unknown>>;
@@ -95,6 +100,7 @@ export async function openCore(
   const snapshots = clockSnapshotsOf(policy.policies, parts);
   const mailDomain = options.addresses.mail.split('@').at(-1) ?? 'desk.invalid';
   const commands = commandHandler({ store, parts, clockSnapshots: snapshots, clock, partners, mailDomain, secret, pseudonym });
+  const readings = readingLog({ store, clock });
   const registers = new Map<string, () => Register<Fact, unknown>>();
   const changes = registerCommands({ store, parts, clock, registers, mailDomain, secret, pseudonym });
   const linked = linkedIncidents({ core: commands, parts, clock });
@@ -114,9 +120,10 @@ export async function openCore(
     await linked.after(unit, done);
     return done;
   };
+  const cleanFile: CleanFile = async (file, known) => clock.track(parts.cleanFile(file, known));
   return {
-    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle },
-    ...{ registers, registerCommands: changes },
+    ...{ store, clock, ids, secret, pseudonym, parts, policy, units, commands, snapshots, handle, cleanFile },
+    ...{ registers, registerCommands: changes, readings },
     register(make) {
       const { name } = make(parts.policy);
       if (registers.has(name)) throw new Error(`the register "${name}" is made twice`);
@@ -124,7 +131,7 @@ export async function openCore(
       return registerService({ store, units, parts, commands: changes }, make);
     },
     incoming: incomingDocuments({
-      ...{ parts, ids, secret },
+      ...{ parts, cleanFile, ids, secret },
       findingIn: async (file) => clock.track(findingIn(file, parts.policy.patientIdentifiers)),
     }),
     async run(reference, command, actor, also, removed) {
@@ -144,6 +151,7 @@ export async function openCore(
       const record = n === null ? null : await store.records.of(n);
       const incident = record && fold(referenceOf(n!), record.events);
       if (!incident || !parts.reading.knows(viewer, concernedBy(incident))) throw refuse.notFound(reference);
+      if (parts.reading.isLogged(viewer)) readings.note(viewer, n!);
       return { n: n!, incident, record };
     },
   };

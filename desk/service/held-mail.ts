@@ -41,11 +41,13 @@ export function heldMailServices(core: Core, view: (done: CommandResult, viewer:
   };
   return {
     async hold(mail: MailToHold) {
-      const files = mail.files.map((file) => ({
-        ...file,
-        name: clean(file.name),
-        content: parts.cleanFile(file, known()).content,
-      }));
+      const files = await Promise.all(
+        mail.files.map(async (file) => ({
+          ...file,
+          name: clean(file.name),
+          content: (await core.cleanFile(file, known())).content,
+        })),
+      );
       const { from, name, subject, text, notKept } = mail;
       const words = { from: clean(from), name: clean(name), subject: clean(subject), text: clean(text), notKept: clean(notKept) };
       const id = ids.uuid('held mail');

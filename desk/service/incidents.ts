@@ -6,9 +6,10 @@ import type { Incidents } from './types.ts';
 import type { CommandResult } from '../commands/handle-command.ts';
 import { incidentLane, type UnitOfWork } from '../commands/unit-of-work.ts';
 import type { Actor } from '../domain/access/actor.ts';
-import type { NewContact } from '../domain/incident/contact.ts';
+import type { NewContact, Offered } from '../domain/incident/contact.ts';
 import { refuse } from '../domain/incident/index.ts';
 import { numberOf, referenceOf, type IncidentRecord } from '../store/index.ts';
+import type { SafetyServices } from './safety.ts';
 import { requestsOfContacts } from './contact-requests.ts';
 
 /** Contacts, and the incidents they open. */
@@ -16,6 +17,10 @@ export function incidentServices(
   core: Core,
   handOffs: ReturnType<typeof handOffServices>,
   answers: ReturnType<typeof answerServices>,
+  practices: Pick<SafetyServices, 'linkHazard'> & {
+    /** What the desk offers for a contact while it is logged. */
+    readonly offeredFor: (contact: NewContact) => Promise<Offered>;
+  },
 ) {
   const { store, parts, units, clock, commands, snapshots } = core;
 
@@ -49,7 +54,8 @@ export function incidentServices(
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {
         const n = await firstMade(unit, contact, actor, asked);
         if (n !== null) return { n, incident: (await unit.load(n))!, events: [] };
-        const opened = await commands.handleCommand(unit, null, { do: 'open', contact }, actor);
+        const offered = await practices.offeredFor(contact);
+        const opened = await commands.handleCommand(unit, null, { do: 'open', contact: { ...contact, offered } }, actor);
         unit.write.contacts.keep([...keys, ...requests.keysOf(keys, asked)], opened.n);
         return opened;
       };
@@ -60,6 +66,7 @@ export function incidentServices(
     async command(reference, command, actor, once) {
       if (command.do === 'erase') return erasing.erase(reference, command.passage, actor);
       if (command.do === 'eraseDocument') return erasing.eraseDocument(reference, command.document, actor);
+      if (command.do === 'linkHazard') return after(await practices.linkHazard(reference, command.hazard, actor), actor);
       const n = numberOf(reference);
       if (once === undefined || n === null) return after(await core.run(reference, command, actor), actor);
       const make = async (unit: UnitOfWork): Promise<CommandResult> => {

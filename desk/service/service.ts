@@ -1,3 +1,4 @@
+import { accessServices } from './access.ts';
 import { answerServices } from './answers.ts';
 import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
@@ -8,9 +9,12 @@ import { escalationScheduler } from './escalation-scheduler.ts';
 import { explanationServices } from './explanations.ts';
 import { handOffServices } from './hand-offs.ts';
 import { incidentServices } from './incidents.ts';
+import { knowledgeServices } from './knowledge/index.ts';
 import { mailServices } from './mail.ts';
 import { peerProcesses } from './peer-processes.ts';
+import { reportingService } from './reporting/index.ts';
 import { registerScheduler } from './registers.ts';
+import { safetyServices } from './safety.ts';
 import { signOutServices } from './sign-outs.ts';
 import { supplierEvents } from './supplier-events.ts';
 import type { Change, OpenService } from './types.ts';
@@ -29,6 +33,7 @@ export const openService: OpenService = async (options, given) => {
 
   const core = await openCore(options, given, (changed) => {
     for (const incident of changed.values()) {
+      knowledge.changed(incident.reference);
       const change = { reference: incident.reference, concerned: concernedBy(incident) };
       for (const listener of listeners) listener(change);
     }
@@ -62,10 +67,20 @@ export const openService: OpenService = async (options, given) => {
 
   const handOffs = handOffServices(core, outbox);
   const answers = answerServices(core);
-  const incidents = incidentServices(core, handOffs, answers);
+  const safety = safetyServices(core);
+  const incidents = incidentServices(core, handOffs, answers, {
+    linkHazard: async (...given) => safety.linkHazard(...given),
+    offeredFor: async (contact) => knowledge.atFirstContact(contact),
+  });
+  const knowledge = knowledgeServices(core, incidents.after);
+  const reporting = reportingService(core, options.storeFile);
   const { partners = [], suppliers = {}, partnersOnLoopback: loopback = false } = options;
   return {
     tickets: ticketDesk({ ...core, partners, suppliers, loopback }),
+    safety: safety.service,
+    access: accessServices(core, core.readings, options.accounts ?? []),
+    knowledge: knowledge.service,
+    reporting: reporting.service,
     ...incidents.service,
     ...handOffs.service,
     ...answers.service,
@@ -86,16 +101,19 @@ export const openService: OpenService = async (options, given) => {
       started = true;
       wake();
       rearm();
+      reporting.issuing.start();
       if (isShared) others.start();
     },
     async close() {
       if (closed) return;
       closed = true;
       plan.stop();
+      reporting.issuing.stop();
       entries.stop();
       await outbox.stop();
       if (isShared && started) await others.stop();
       listeners.clear();
+      await core.readings.stored();
       await store.close();
     },
   };

@@ -1,4 +1,7 @@
 import type { ChangeRequests } from './change-types.ts';
+import type { AccessService } from './access-types.ts';
+import type { SafetyService } from './safety-types.ts';
+import type { Reporting } from './reporting/types.ts';
 import type { Answers, ByHand } from './to-do-types.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import type { Concerned } from '../domain/access/index.ts';
@@ -8,9 +11,11 @@ import type { DeskCommand, Command } from '../domain/incident/commands.ts';
 import type { NewContact, StoredDocument } from '../domain/incident/contact.ts';
 import type { CallAbout, Unreached } from '../domain/incident/escalation-types.ts';
 import type { SupplierEvent } from '../domain/incident/hand-off/types.ts';
+import type { KnowledgeRules } from '../domain/knowledge/index.ts';
 import type { Turn } from '../domain/rota/index.ts';
 import type { DeskOptions } from '../options.ts';
 import type { TicketDesk } from '../partners/types.ts';
+import type { Knowledge } from './knowledge/types.ts';
 import type { MailDesk } from './mail-types.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Outbound } from '../messages/ports.ts';
@@ -152,9 +157,13 @@ export interface DeskService
     ByHand,
     SignOuts,
     Changes {
+  readonly safety: SafetyService;
+  readonly access: AccessService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
   readonly changeRequests: ChangeRequests;
+  readonly reporting: Reporting;
+  readonly knowledge: Knowledge;
   /** Rearms the timers from the log and sends what the outbox holds. */
   start(): void;
   close(): Promise<void>;
@@ -164,12 +173,13 @@ export type ServiceOptions = Pick<
   DeskOptions,
   'clock' | 'ids' | 'storeFile' | 'secret' | 'addresses' | 'partners' | 'partnersOnLoopback'
 > &
-  Partial<Pick<DeskOptions, 'suppliers'>> & {
+  Partial<Pick<DeskOptions, 'suppliers' | 'accounts'>> & {
     /** Opens the store for the record; absent: SQLite in this process. */
     readonly openStore?: OpenStore;
   };
 /** The service's components besides its store. */
 export interface ServiceParts extends Rules {
+  readonly knowledge: KnowledgeRules;
   readonly reading: Reading;
   readonly viewOf: typeof viewOf;
   readonly outbound: Outbound;

@@ -4,6 +4,7 @@ export type { DeadLetter, HandRow, NewRow, OutboxRow, RowOfIncident } from './ar
 export type { HandOffCounts, StoredHandOff, StoredHandOffQuery } from './areas/hand-offs.ts';
 export type { IncidentRow } from './areas/projections.ts';
 export type { ListedRow, RowsQuery } from './areas/registers.ts';
+export type { ReadingRow } from './areas/readings.ts';
 export type { IncidentRecord } from './areas/records.ts';
 export type { StoredSubscription } from './areas/partners.ts';
 export type { Batch, Outcome, Reliance, Write } from './batch.ts';

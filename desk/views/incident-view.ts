@@ -1,3 +1,4 @@
+import { safetyViews } from './safety.ts';
 import { suspicionsOf } from './suspicions.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { readsNotes } from '../domain/access/index.ts';
@@ -13,6 +14,8 @@ import {
   unreadAnswer,
   pendingReminders,
   describeEvent,
+  isDataSecurityEvent,
+  isSafetyEvent,
   sentenceText,
   type DisplayNames,
   type Incident,
@@ -31,6 +34,7 @@ import type {
   EventView,
   FollowUpView,
   HandOffView,
+  IncidentKnowledge,
   IncidentView,
   NamedReading,
 } from './types.ts';
@@ -90,7 +94,9 @@ export function viewOf(
     documents: documentViews(incident, documents, viewer),
     timeline: incident.events.map((event) => eventView(event, viewer, names)),
     redactions: incident.redactions,
+    ...(readsNotes(viewer) && { knowledge: knowledgeOf(incident) }),
     ...(suspected.length > 0 && { suspected }),
+    ...safetyViews(incident, parts.policy, now, viewer),
   };
 }
 
@@ -128,6 +134,18 @@ export function readingsOf(
 }
 const ORDER: readonly NamedReading['measures'][] = ['response', 'update', 'resolution', 'team', 'supplier'];
 
+function knowledgeOf({ offered, events, service, closedAt, articles, knownError }: Incident): IncidentKnowledge {
+  const [first] = events;
+  return {
+    suggested: offered?.services ?? null,
+    chosen: first?.type === 'opened' ? first.service : service,
+    finallyRight: closedAt === null ? null : service,
+    offered: offered?.articles ?? [],
+    used: articles,
+    knownError,
+  };
+}
+
 /** Staff judge an address outside the sender's organisation. */
 function correspondenceOf({ mail }: Incident, viewer: Actor): CorrespondenceView {
   return readsNotes(viewer) ? mail : { ...mail, replyToElsewhere: null };
@@ -163,7 +181,14 @@ function channelsByHand(step: string, waiting: ReturnType<typeof tasksByHand>): 
   return channels.length === 0 ? {} : { byHand: [...new Set(channels)] };
 }
 
-const WHAT = { chaseCaller: 'ask-again', returnToShift: 'give-back', autoClose: 'close', deliverReminder: 'remind' } as const;
+const WHAT = {
+  chaseCaller: 'ask-again',
+  returnToShift: 'give-back',
+  autoClose: 'close',
+  deliverReminder: 'remind',
+  tellSafetyDeputy: 'tell-deputy',
+  takeBreachStep: 'data-security',
+} as const;
 
 function followUpsOf(incident: Incident, { policy, followUps }: Pick<Rules, 'policy' | 'followUps'>): readonly FollowUpView[] {
   const reminders = pendingReminders(incident);
@@ -184,13 +209,17 @@ function eventView(event: RecordedEvent, viewer: Actor, names: DisplayNames): Ev
   // A caller must not see details of somebody else's ticket.
   const ofOthers = type === 'supplierMismatched' && !readsNotes(viewer);
   const ofFamily = (type === 'childLinked' || type === 'childUnlinked') && !readsNotes(viewer);
-  const sentence: Sentence = hidden
-    ? [`An internal ${internal ? 'reminder' : 'note'} of the desk.`]
-    : ofOthers
-      ? ['The supplier answered with a ticket that is not ours. The desk took nothing from it.']
-      : ofFamily
-        ? ['Another incident was linked to this one, or unlinked from it.']
-        : describeEvent(event, names);
+  // What officers decide is theirs until they tell the caller.
+  const ofOfficers = !readsNotes(viewer) && (isDataSecurityEvent(event) || (isSafetyEvent(event) && type !== 'harmFlagged'));
+  const sentence: Sentence = ofOfficers
+    ? ['A step of clinical safety or information governance.']
+    : hidden
+      ? [`An internal ${internal ? 'reminder' : 'note'} of the desk.`]
+      : ofOthers
+        ? ['The supplier answered with a ticket that is not ours. The desk took nothing from it.']
+        : ofFamily
+          ? ['Another incident was linked to this one, or unlinked from it.']
+          : describeEvent(event, names);
   return {
     seq,
     at,

@@ -8,6 +8,7 @@ import type { ControlledDocument, Policy } from '../../standards/index.ts';
 /** `scopeOf` decides for every read. */
 export const reading: Reading = {
   knows: sees,
+  isLogged: ({ role }) => role !== 'system' && role !== 'supplier',
   incidents: async (rows, query, viewer) => rows.page(rowQuery(query, viewer), scopeOf(viewer)),
   counts: async (rows, viewer) => rows.counts(scopeOf(viewer)),
   search: async (rows, text, viewer) => rows.search(text, scopeOf(viewer)),
@@ -18,7 +19,7 @@ export const reading: Reading = {
 export const rowQuery = ({ owner, ...query }: IncidentQuery, viewer: Pick<Actor, 'name'>): RowQuery =>
   owner === undefined ? query : { ...query, ownedBy: owner === 'mine' ? viewer.name : null };
 
-const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'assessor'];
+const PROCEDURES_FOR: readonly Actor['role'][] = ['analyst', 'duty-manager', 'officer', 'assessor'];
 
 /** Rows of the projections. A null scope means all incidents; `Reading` decides who may query that. */
 export interface Projections {
@@ -36,6 +37,8 @@ export interface IncidentsPage {
 export interface Reading {
   /** Whether `viewer` may know that an incident exists which concerns these people. */
   knows(viewer: Actor, concerned: Concerned): boolean;
+  /** Whether it is noted that `viewer` read an incident. Programs read to do their work; only people's readings are reviewed. */
+  isLogged(viewer: Actor): boolean;
   incidents(rows: Projections, query: IncidentQuery, viewer: Actor): Promise<IncidentsPage>;
   counts(rows: Projections, viewer: Actor): Promise<Counts>;
   search(rows: Projections, text: string, viewer: Actor): Promise<readonly IncidentSummary[]>;

@@ -1,3 +1,4 @@
+import type { SafetyViews } from './safety.ts';
 import type { SuspectedView } from './suspicions.ts';
 import type { DocumentFinding } from '../domain/documents/finding.ts';
 import type { Caller, Channel, ContactType, IncidentState, StoredDocument } from '../domain/incident/contact.ts';
@@ -80,7 +81,7 @@ export interface EscalatingList {
 
 /** An action that the desk will take by itself, if nothing else happens. */
 export interface FollowUpView {
-  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind';
+  readonly what: 'ask-again' | 'give-back' | 'close' | 'remind' | 'tell-deputy' | 'data-security';
   readonly at: string;
   /** The reminder's text; null for other actions. */
   readonly text: string | null;
@@ -278,7 +279,24 @@ export interface AnswerView extends Pick<IncidentSummary, 'reference' | 'organis
   readonly text: string;
 }
 
-export interface IncidentView extends IncidentSummary {
+/** Suggested, chosen and finally right; `suggested` null: the desk was not asked. */
+export interface IncidentKnowledge {
+  readonly suggested: readonly string[] | null;
+  readonly chosen: string;
+  /** The service under which it was closed; null while it is open. */
+  readonly finallyRight: string | null;
+  /** References of known errors that were offered at first contact. */
+  readonly offered: readonly string[];
+  readonly used: readonly {
+    readonly article: string;
+    readonly version: number;
+    readonly at: string;
+    readonly helped: boolean | null;
+  }[];
+  readonly knownError: string | null;
+}
+
+export interface IncidentView extends IncidentSummary, SafetyViews {
   /** When the caller confirmed that it works again; null: they have not, or said something else since. */
   readonly confirmedAt: string | null;
   readonly description: string;
@@ -310,6 +328,8 @@ export interface IncidentView extends IncidentSummary {
   readonly documents: readonly DocumentView[];
   readonly timeline: readonly EventView[];
   /** Data removed before it was stored, by kind. */
+  /** What the desk offered and what was used; only for staff, absent for others. */
+  readonly knowledge?: IncidentKnowledge;
   readonly redactions: readonly { readonly kind: string; readonly count: number }[];
   /** Possible patient data, for staff to check before anything leaves the desk. */
   readonly suspected?: readonly SuspectedView[];

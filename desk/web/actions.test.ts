@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, (incident: Incident) => DeskCommand>> = 
   'withdraw-reminder': (incident) => ({ do: 'withdrawReminder', reminder: pendingReminders(incident)[0]?.seq ?? 0 }),
   deadline: () => ({ do: 'setDeadline', clock: 'resolution', due: '2026-06-06T16:00:00+01:00', reason: 'Agreed.' }),
   'withdraw-deadline': () => ({ do: 'withdrawDeadline', clock: 'resolution', reason: 'No more.' }),
+  'correct-severity': ({ openedAt }) => ({ do: 'correctSeverity', severity: '4', since: openedAt, reason: 'Less.' }),
   'major-incident': () => ({ do: 'declareMajorIncident', reason: 'Many.' }),
   'stand-down': () => ({ do: 'standDown', reason: 'Over.' }),
   manager: () => ({ do: 'appointManager', manager: shipped.escalation.majorIncident!.managers[0]! }),

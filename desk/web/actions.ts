@@ -61,6 +61,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   answered: 'call',
   'answer-supplier': 'text',
   assign: 'other',
+  'correct-severity': 'since',
   deadline: 'due',
   'erase-document': 'document',
   erase: 'passage',

@@ -3,6 +3,8 @@ import { text, type Typed } from './fields.ts';
 import type { Field, Known } from './form-types.ts';
 import { momentIn } from './moments.ts';
 import { LOCAL_TIME_HINT } from '../views/dates.ts';
+import { SEVERITIES } from './words.ts';
+import type { Severity } from '../../standards/index.ts';
 import { localTimes } from '../../kernel/index.ts';
 
 /** Actions on agreed times: manually agreed deadlines, and reminders. */
@@ -118,6 +120,37 @@ export const AGREED: readonly (readonly [string, Known])[] = [
           : null;
       },
       command: (typed) => ({ do: 'withdrawDeadline', clock: clockIn(typed), reason: text(typed, 'reason') }),
+    },
+  ],
+  [
+    'correct-severity',
+    {
+      action: (_incident, _policy, viewer) =>
+        viewer.role === 'duty-manager'
+          ? {
+              id: 'correct-severity',
+              heading: 'Correct the severity in reports',
+              button: 'Correct the severity',
+              description: 'Reports show it beside the figures that were issued. Clocks and escalation do not change.',
+              fields: [
+                {
+                  name: 'severity',
+                  label: 'Severity that it should have had',
+                  kind: 'select',
+                  missing: 'Choose the severity',
+                  options: Object.entries(SEVERITIES).map(([value, tag]) => ({ value, text: tag.text })),
+                },
+                moment('since', 'Since when', 'Write since when'),
+                reason('Reason for the correction', 'Write why it is corrected'),
+              ],
+            }
+          : null,
+      command: (typed, _, { zone }) => ({
+        do: 'correctSeverity',
+        severity: text(typed, 'severity') as Severity,
+        since: momentIn(typed, 'since', zone),
+        reason: text(typed, 'reason'),
+      }),
     },
   ],
 ];

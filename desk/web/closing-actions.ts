@@ -1,6 +1,17 @@
 import { awaitsConfirmation, closable, isWithDesk, reopenable } from './availability.ts';
 import { text } from './fields.ts';
-import { fixedForm, textArea, type Known } from './form-types.ts';
+import { fixedForm, textArea, type Field, type Known } from './form-types.ts';
+
+const FIRST_CONTACT: Field = {
+  name: 'firstContact',
+  label: 'Solved at first contact (optional)',
+  hint: 'On the telephone or in person: before the caller left. By letter: within the first hour.',
+  kind: 'select',
+  options: [
+    { value: '', text: 'No' },
+    { value: 'yes', text: 'Yes' },
+  ],
+};
 
 /** Resolves, confirms, closes and reopens the incident. */
 export const CLOSING: readonly (readonly [string, Known])[] = [
@@ -11,10 +22,14 @@ export const CLOSING: readonly (readonly [string, Known])[] = [
         id: 'resolve',
         heading: 'Resolve',
         button: 'Resolve',
-        fields: [textArea('how', 'How it was resolved', 'Write how it was resolved')],
+        fields: [textArea('how', 'How it was resolved', 'Write how it was resolved'), FIRST_CONTACT],
       },
       isWithDesk,
-      (typed) => ({ do: 'resolve', how: text(typed, 'how') }),
+      (typed) => ({
+        do: 'resolve',
+        how: text(typed, 'how'),
+        ...(text(typed, 'firstContact') === 'yes' && { firstContact: true }),
+      }),
     ),
   ],
   [

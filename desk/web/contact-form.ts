@@ -142,7 +142,7 @@ function onceKey(typed: Typed, by: string): { readonly idempotencyKey?: string }
 }
 
 /** What was typed, without the form's own key. */
-export const askedIn = (typed: Typed): Typed => ({ ...typed, once: undefined });
+export const askedIn = (typed: Typed): Typed => ({ ...typed, once: undefined, suggest: undefined });
 
 /** The contact from an analyst's form; a walk-up when no call was answered. */
 export function contactFromCall(typed: Typed, policy: Policy, by: string): NewContact {

@@ -34,17 +34,23 @@ function navigation(viewer: Actor, path: string, changes: boolean) {
   const staff = [
     { href: '/', text: 'Queue' },
     ...(isStaff(viewer.role) ? [{ href: '/log-a-call', text: 'Log a call' }] : []),
+    { href: '/articles', text: 'Articles' },
+    { href: '/competence', text: 'Competence' },
     { href: '/catalogue', text: 'Catalogue' },
     { href: '/procedures', text: 'Procedures' },
     { href: '/suppliers', text: 'Suppliers' },
     { href: '/calendars', text: 'Calendars' },
     { href: '/rota', text: 'Rota' },
     ...(changes ? [{ href: '/changes', text: 'Changes' }] : []),
+    { href: '/reports', text: 'Reports' },
+    { href: '/wall', text: 'Wall' },
   ];
   const requester = [
     { href: '/', text: 'Incidents' },
     { href: '/report', text: 'Report an incident' },
     ...(changes ? [{ href: '/changes', text: 'Planned work' }] : []),
+    ...(viewer.reads === 'organisation' ? [{ href: '/reports', text: 'Reports' }] : []),
+    { href: '/articles', text: 'Articles' },
   ];
   return (viewer.role === 'requester' ? requester : staff).map((item) => ({ ...item, current: item.href === path }));
 }

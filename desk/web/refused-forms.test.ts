@@ -108,6 +108,25 @@ suite('a form that is refused loses nothing that was typed', () => {
     assert.equal(timeline.filter(({ says }) => says.includes(WORDS)).length, 2);
   });
 
+  for (const [what, first] of [
+    ['before', ['phone', 'summary']],
+    ['behind', ['description', 'summary']],
+  ] as const)
+    test(`and a form of more than 16 MB is shown again, with each field ${what} the long one as it was typed`, async () => {
+      await using desk = await openTestDesk();
+      const long = 'é%&='.repeat(1_500_000);
+      const typed = { ...REPORT, summary: WORDS, description: long };
+      const fields = Object.entries(typed).sort(([a], [b]) => first.indexOf(b as never) - first.indexOf(a as never));
+      const answer = await desk.ask('requester.northgate', 'POST', '/report', new URLSearchParams(fields).toString(), own(desk));
+      const html = answer.bytes.toString();
+      assert.equal(answer.status, 422);
+      assert.match(html, /Shorten this to 20,000 characters or fewer/);
+      assert.match(html, new RegExp(WORDS));
+      assert.match(html, /(?:é%&amp;=){5000}/);
+      assert.ok(html.length < 4 * 1024 * 1024, 'a part of the long one, and not all of it');
+      assert.equal((await desk.all()).length, 0);
+    });
+
   test('and a form of a stranger has a limit that its fields add up to', async () => {
     await using desk = await openTestDesk();
     await withAnIncident(desk);

@@ -115,6 +115,7 @@ export const DONE: Readonly<Record<string, string>> = {
   erase: 'The words are removed from',
   'erase-document': 'The document is removed from',
   resolve: 'You have resolved',
+  'correct-severity': 'Reports count the corrected severity of',
   confirm: 'The caller has confirmed',
   close: 'You have closed',
   reopen: 'You have reopened',

@@ -97,11 +97,11 @@ const table = (showings: CriterionResult['showings']) =>
       </thead>
       <tbody>
         ${showings.map(
-          ({ by, what, verdict, cause }) =>
+          ({ by, what, verdict, cause, notes = [] }) =>
             html`<tr>
               <th scope="row">${BY[by]}</th>
               <td>
-                ${what}${cause === null || showings.length === 1 ? nothing : html`<br /><span class="quiet">${cause}</span>`}
+                ${what}${cause === null || showings.length === 1 ? nothing : html`<br /><span class="quiet">${cause}</span>`}${notes.map((note) => html`<br /><span class="quiet">${note}</span>`)}
               </td>
               <td>${badge(verdict)}</td>
             </tr> `,

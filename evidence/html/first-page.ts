@@ -18,7 +18,7 @@ export function firstPage(record: RehearsalRecord, times: ReportTimes): Markup {
     </div>
     ${counts(record)}
     <div class="inset"><p>${standard.notice}</p></div>
-    ${open(record)}
+    ${answers(record)} ${open(record)}
     <div class="facts">
       ${notRehearsed(record)} ${scope(record)} ${decisionRule()} ${simulated(record)} ${who(record, times)} ${seal()}
     </div>
@@ -33,6 +33,20 @@ const counts = ({ outcome, criteria }: RehearsalRecord) =>
           html`<div${outcome.counts[verdict] ? nothing : html` class="none"`}><dt>${badge(verdict)}</dt><dd>${outcome.counts[verdict]}</dd></div>`,
       )}
     </dl>`;
+
+/** Answers that no real people gave are marked before anything is read of them. */
+const answers = ({ plan: { answers: given } }: RehearsalRecord) =>
+  given === undefined
+    ? nothing
+    : html`<p>
+        ${
+          given.example === undefined
+            ? nothing
+            : html`<b>EXAMPLE.</b> What people answered in this rehearsal is an example: ${given.example} `
+        }${plural(given.entries, 'answer')}
+        of the people of ${given.desk}, chained to
+        <span class="id">${given.head.slice(0, 16)}</span>.
+      </p>`;
 
 function open({ criteria, scenarios }: RehearsalRecord): Markup {
   const rows = (['error', 'not met', 'blocked', 'needs review'] as const).flatMap((verdict) =>

@@ -5,20 +5,21 @@ import { beginsSaid, eachRun, type Run } from './groups.ts';
 const REACH = 2000;
 const MOST_OF_A_NUMBER = 9;
 const LONGEST_WORD = 24;
+const MORE = '\u200b0';
 
 /** The text without digits at its end that may be the first ones of a number: the rest of it was cut off. */
 export function withoutBrokenEnd(text: string): string {
   const from = Math.max(0, text.length - REACH);
   const window = text.slice(from);
   let end = window.length;
-  // A run that goes on to the end also has a digit after it.
+  // A run that goes on to the end also has a digit after it, apart from the last one, which may be an escape that a digit would change.
   const take = ({ groups, starts, ends, places }: Run) => {
-    if (ends[groups - 1] !== window.length + 1) return;
+    if (ends[groups - 1] !== window.length + MORE.length) return;
     const last = starts[groups - 1]! < window.length ? groups - 1 : groups - 2;
     const digits = places[groups]! - 1;
     for (let group = last; group >= 0 && digits - places[group]! <= MOST_OF_A_NUMBER; group--) end = starts[group]!;
   };
-  eachRun(`${window}0`, take, undefined, 1);
+  eachRun(window + MORE, take, undefined, 1);
   if (end === window.length) return text;
   const wholeNumber = findNhsNumbers(window).at(-1)?.end ?? 0;
   return text.slice(0, from + Math.max(end, wholeNumber));
@@ -36,6 +37,8 @@ const BROKEN = [
   /(?:%(?:25){0,5}[0-9a-f]?|%u[0-9a-f]{0,3}|=[0-9a-f]?)$/i,
   /[%=](?:25){0,5}[c-f][0-9a-f](?:[%=](?:25){0,5}[0-9a-f]{0,2}){0,3}$/i,
   /(?:\u001b\[?[0-9;]{0,20}|\\{1,4}[ux]?\{?[0-9a-f]{0,8}(?:\[[0-9;]{0,20})?)$/i,
+  // What stands between two digits may be several escapes: the bytes of one character, or two spaces.
+  ...[1, 2, 3, 4].map((count) => new RegExp(String.raw`(?:\\{1,4}[ux]?\{?[0-9a-f]{1,8}\}?[ \t\n]?){${count}}\\{0,4}$`, 'i')),
 ];
 /** The text without a word that is said between digits, or the beginning of one. */
 function withoutSaid(text: string): string {

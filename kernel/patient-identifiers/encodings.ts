@@ -19,18 +19,10 @@ const NAMED = /&([A-Za-z0-9]{2,20});/y;
 const NAMED_AGAIN = /&(?:amp;){1,3}([A-Za-z0-9]{2,20});/y;
 /** Those that browsers read without a semicolon, also where a digit follows. */
 const UNENDED = /&(?:amp;){0,3}(nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|ndash|mdash|middot)(?![A-Za-z])/y;
-const ESCAPED = /\\{1,4}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|([nrtfv])(?![a-z]))/iy;
-const LONG_ESCAPED = /\\{1,4}U00([0-9a-fA-F]{6})/y;
-/**
- * A digit as C and shells (octal: `\064`) or style sheets (hexadecimal, with a space that belongs to it: `\34 `) write it. Behind a plain
- * number the backslash separates groups.
- */
-const DIGIT_ESCAPED =
-  /(?<!(?<![\\%=#0-9a-f])[0-9]{1,12})\\{1,4}(?:0?(6[0-7]|7[01])(?![0-9])|0{0,4}(3[0-9])(?![0-9a-f])[ \t\n]?)/iy;
 /** Colours of a terminal, as logs have them. */
-const COLOUR = /\[[0-9;]{0,20}[A-Za-z]/y;
+export const COLOUR = /\[[0-9;]{0,20}[A-Za-z]/y;
 
-const kindOfReference = (codePoint: number) => (codePoint > 0x10ffff ? MARK : kindOf(codePoint));
+export const kindOfReference = (codePoint: number) => (codePoint > 0x10ffff ? MARK : kindOf(codePoint));
 
 export function entity(text: string, index: number): Symbol {
   const numbered = at(NUMBERED, text, index);
@@ -50,24 +42,6 @@ export const colour = (text: string, index: number): Symbol => {
   const length = at(COLOUR, text, index + 1)?.[0].length ?? 0;
   return length === 0 ? NONE : symbol(INVISIBLE, length + 1);
 };
-
-function digitEscaped(text: string, index: number): Symbol {
-  const found = at(DIGIT_ESCAPED, text, index);
-  if (!found) return NONE;
-  const codePoint = found[1] === undefined ? Number.parseInt(found[2]!, 16) : Number.parseInt(found[1], 8);
-  return symbol(kindOf(codePoint), found[0].length);
-}
-
-export function escape(text: string, index: number): Symbol {
-  const escaped = at(LONG_ESCAPED, text, index) ?? at(ESCAPED, text, index);
-  if (!escaped) return digitEscaped(text, index);
-  const hex = escaped[1] ?? escaped[2] ?? escaped[3];
-  if (hex === undefined) return symbol(SPACE, escaped[0].length);
-  const codePoint = Number.parseInt(hex, 16);
-  const end = index + escaped[0].length;
-  const length = codePoint === 0x1b ? (at(COLOUR, text, end)?.[0].length ?? 0) : 0;
-  return symbol(length > 0 ? INVISIBLE : kindOfReference(codePoint), escaped[0].length + length);
-}
 
 /** The value of a hexadecimal digit, -1 when it is none. */
 function hexAt(text: string, index: number): number {

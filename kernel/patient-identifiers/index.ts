@@ -5,5 +5,6 @@ export * from './cut.ts';
 export type { DetectorError } from './corpus/rates.ts';
 export { suspicionError, type SuspicionError } from './corpus/suspicion-rates.ts';
 export * from './hospital-numbers.ts';
+export * from './large/index.ts';
 export * from './passage.ts';
 export * from './suspicion.ts';

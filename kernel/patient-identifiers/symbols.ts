@@ -1,5 +1,6 @@
 import { kindOf } from './characters.ts';
-import { colour, entity, escape, percentEncoded, quotedPrintable } from './encodings.ts';
+import { colour, entity, percentEncoded, quotedPrintable } from './encodings.ts';
+import { escape } from './escapes.ts';
 import { markup } from './markup.ts';
 import { NONE, symbol, type Symbol } from './symbol.ts';
 

@@ -1,14 +1,15 @@
 import path from 'node:path';
 import type { AdapterPart, DeskAdapter } from '../../adapters/index.ts';
-import { UsageError } from '../../kernel/index.ts';
+import { realTime, UsageError } from '../../kernel/index.ts';
 import { loadStandard, type Standard } from '../../standards/index.ts';
 import { examinePlan, type Plan } from '../plan.ts';
 import { planOf, type PlannedScenario } from '../run/planned.ts';
 import { startRunner, type Runner } from '../run/runner.ts';
 import type { RunnerOptions } from '../run/types.ts';
-import { isNarrowed, narrowed, type Narrowing } from '../select.ts';
+import { isNarrowed, narrowed, quickCriteria, type Narrowing } from '../select.ts';
 import { findBrowser, type Browser, type Found } from '../tools/browser.ts';
 import { findK6, type K6 } from '../../load/index.ts';
+import { readPeople } from '../judge/people.ts';
 import { problemsOf } from './problems.ts';
 
 /** Everything that a rehearsal needs, checked. */
@@ -55,10 +56,26 @@ export async function findProblems(planFile: string, root: string, signal?: Abor
     const { scenarios, problems: ofScenarios } = await examineScenarios(plan, runner);
     // Scenarios that could not be read must not be reported as missing.
     const across = standard && scopeRead ? problemsOf(plan, standard, problems.length === 0 && scenarios ? scenarios : null) : [];
-    return { plan, standard, scenarios: scenarios ?? [], problems: [...problems, ...ofStandard, ...ofScenarios, ...across] };
+    const ofAnswers = standard && problems.length === 0 ? answersProblems({ plan, standard }) : [];
+    return {
+      plan,
+      standard,
+      scenarios: scenarios ?? [],
+      problems: [...problems, ...ofStandard, ...ofScenarios, ...across, ...ofAnswers],
+    };
   } finally {
     await runner.stop();
     signal?.throwIfAborted();
+  }
+}
+
+function answersProblems(inputs: { readonly plan: Plan; readonly standard: Standard }): readonly string[] {
+  try {
+    readPeople(inputs, realTime.now());
+    return [];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return [error.message];
   }
 }
 
@@ -92,14 +109,16 @@ export async function checkScenarios(
   const { scenarios, problems } = planOf(await runner.plan({ paths: plan.paths, tags: '', names: [] }));
   const wrong = [...problems, ...problemsOf(plan, standard, scenarios)];
   if (wrong.length) throw new UsageError(wrong.join('\n'));
-  const selected = scenarios.filter((s) => s.criteria.some((id) => plan.criteria.includes(id)));
+  const of = (criteria: readonly string[]) => scenarios.filter((s) => s.criteria.some((id) => criteria.includes(id)));
+  const selected = of(plan.criteria);
+  const criteria = narrowing.profile === 'quick' ? quickCriteria(plan.criteria, standard) : plan.criteria;
   return {
     planned: selected,
-    scenarios: isNarrowed(narrowing) ? narrowed(selected, narrowing) : selected,
+    scenarios: isNarrowed(narrowing) ? narrowed(of(criteria), narrowing) : selected,
     selection: {
       paths: plan.paths,
       names: narrowing.names ?? [],
-      tags: bothOf(plan.criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
+      tags: bothOf(criteria.map((id) => `@${id}`).join(' or '), narrowing.tags?.trim() ?? ''),
     },
   };
 }

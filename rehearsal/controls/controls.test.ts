@@ -9,6 +9,7 @@ import { withUndetectedFaults, judge } from '../judge/criteria.ts';
 import { createWorkerPool } from '../run/worker-pool.ts';
 import { startRunner } from '../run/runner.ts';
 import { inlinePlan, rehearseInline, root } from '../testing/inline.ts';
+import { nobodyAnswered } from '../testing/nobody-answered.ts';
 
 /** Passes also against a desk with a transposed matrix. */
 const COUNTS = `@PRI-01
@@ -110,7 +111,7 @@ test('a fault that no scenario detects turns its met criterion into an error', a
   const priority = standard.criteria.find(({ id }) => id === 'PRI-01')!;
   const met = judge(
     priority,
-    { scenarios: [], unhandledError: null, load: [], loadBlocked: null, inspected: [], documents: [] },
+    { scenarios: [], unhandledError: null, load: [], loadBlocked: null, inspected: [], documents: [], people: nobodyAnswered },
     null,
   );
   const { verdict, cause } = withUndetectedFaults({ ...met, verdict: 'met', cause: null }, found);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { CriterionResult, Verdict } from '../../evidence/index.ts';
 import type { Criterion, DocumentFinding, Showing } from '../../standards/index.ts';
 import type { RanScenario } from '../run/collect.ts';
+import { nobodyAnswered } from '../testing/nobody-answered.ts';
 import { withUndetectedFaults, judge, type Shown } from './criteria.ts';
 
 const criterion = (...shownBy: readonly Showing[]): Criterion => ({
@@ -36,7 +37,16 @@ const scenario = (
   simulated: null,
   items: [],
 });
-const nothing: Shown = { scenarios: [], unhandledError: null, load: [], loadBlocked: null, inspected: [], documents: [] };
+const nothing: Shown = {
+  scenarios: [],
+  unhandledError: null,
+  load: [],
+  loadBlocked: null,
+  inspected: [],
+  documents: [],
+  people: nobodyAnswered,
+};
+const NOBODY = 'Nobody has attested yet: Did it? The plan names no answers: add "answers: <folder>" to it.';
 const finding: DocumentFinding = {
   check: 'escalation-plan',
   file: 'plan.md',
@@ -158,7 +168,7 @@ const rules: readonly (readonly [
     'not met',
     'plan.md:12  The number is not the duty manager’s. The line reads: "020 7946 0000" (and 1 more)',
   ],
-  ['an attestation waits for a person', [byAttestation], {}, 'needs review', 'Nobody has attested yet: Did it?'],
+  ['an attestation waits for a person', [byAttestation], {}, 'needs review', NOBODY],
   [
     'every way must be met: scenarios met, load blocked',
     [byScenario, byLoad],
@@ -178,7 +188,7 @@ const rules: readonly (readonly [
     [byScenario, byAttestation],
     { scenarios: [scenario('met')] },
     'needs review',
-    'Nobody has attested yet: Did it?',
+    NOBODY,
   ],
   [
     'the gravest way speaks',

@@ -9,6 +9,7 @@ import {
 import type { Criterion, DocumentCheckId, DocumentFinding, LoadCheckId, Showing } from '../../standards/index.ts';
 import { reasonUnknown, textOf, type BrokenRun } from '../controls/broken.ts';
 import type { RanScenario } from '../run/collect.ts';
+import { byPeople, type PeopleShown } from './people.ts';
 
 export interface Shown {
   readonly scenarios: readonly RanScenario[];
@@ -25,9 +26,16 @@ export interface Shown {
   /** Why no load can be sent to this desk, or none of its documents inspected: its adapter does not offer it. */
   readonly loadMissing?: string | null;
   readonly documentsMissing?: string | null;
+  /** What people have answered. */
+  readonly people: PeopleShown;
 }
 
-type Outcome = { readonly what: string; readonly verdict: Verdict; readonly cause: string | null };
+type Outcome = {
+  readonly what: string;
+  readonly verdict: Verdict;
+  readonly cause: string | null;
+  readonly notes?: readonly string[];
+};
 
 /** The verdict on one criterion: every way of showing it that the register lists must be met, and nothing shown is never a pass. */
 export function judge(
@@ -77,7 +85,7 @@ function outcomeOf(showing: Showing, id: string, shown: Shown): Outcome {
     case 'document':
       return byDocuments(showing.check, shown);
     case 'attestation':
-      return { what: `attestation: ${showing.ask}`, verdict: 'needs review', cause: `Nobody has attested yet: ${showing.ask}` };
+      return byPeople(showing, id, shown.people);
   }
 }
 

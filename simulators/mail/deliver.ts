@@ -1,7 +1,7 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Clock, Ids } from '../../kernel/index.ts';
 import { DeskAnswered } from '../wire/desk-answered.ts';
-import type { OutgoingMail } from './types.ts';
+import type { OutgoingMail, RawMail } from './types.ts';
 
 export interface MailSenderOptions {
   readonly clock: Clock;
@@ -11,7 +11,19 @@ export interface MailSenderOptions {
 
 /** Sends mail to the desk's SMTP listener, on one connection per message. */
 export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
-  return async ({
+  const deliver = async (message: SendMailOptions): Promise<void> => {
+    const { host, port } = smtp();
+    const transport = createTransport({ host, port, name: 'relay.example', ignoreTLS: true, secure: false });
+    try {
+      await clock.track(transport.sendMail(message));
+    } catch (error) {
+      if (!(error instanceof Error) || !('responseCode' in error)) throw error;
+      throw new DeskAnswered(`the desk refused a mail: ${error.message}`, { cause: error });
+    } finally {
+      transport.close();
+    }
+  };
+  const send = async ({
     from,
     to,
     subject,
@@ -22,8 +34,6 @@ export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
     attachments,
     messageId: known,
   }: OutgoingMail): Promise<string> => {
-    const { host, port } = smtp();
-    const transport = createTransport({ host, port, name: 'relay.example', ignoreTLS: true, secure: false });
     const messageId = known ?? `<${ids.uuid('message-id')}@${from.split('@').at(-1) ?? 'mail.example'}>`;
     const letter = {
       from,
@@ -40,14 +50,11 @@ export function createMailSender({ clock, ids, smtp }: MailSenderOptions) {
       ...(headers ? { headers: { ...headers } } : {}),
       ...(attachments ? { attachments: attachments.map((file) => ({ ...file })) } : {}),
     };
-    try {
-      await clock.track(transport.sendMail(letter));
-      return messageId;
-    } catch (error) {
-      if (!(error instanceof Error) || !('responseCode' in error)) throw error;
-      throw new DeskAnswered(`the desk refused a mail: ${error.message}`, { cause: error });
-    } finally {
-      transport.close();
-    }
+    await deliver(letter);
+    return messageId;
+  };
+  return {
+    send,
+    sendRaw: async ({ raw, envelope }: RawMail) => deliver({ raw, envelope: { from: envelope.from, to: [envelope.to] } }),
   };
 }

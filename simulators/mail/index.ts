@@ -24,10 +24,11 @@ export async function openMailSimulator({
   deskSmtp,
 }: MailSimulatorOptions): Promise<MailControl & { close(): Promise<void> }> {
   const relay = await startRelay({ host, clock });
-  const send = createMailSender({ clock, ids, smtp: deskSmtp });
+  const { send, sendRaw } = createMailSender({ clock, ids, smtp: deskSmtp });
   return {
     relay: { host: relay.host, port: relay.port },
     send,
+    sendRaw,
     async fax(fax) {
       const { letter, tiff } = faxLetter(fax);
       return { messageId: await send(letter), tiff };

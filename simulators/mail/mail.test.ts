@@ -115,3 +115,12 @@ test('a relay greets at once and closes at once', async (t) => {
   await world.close();
   assert.ok(realTime.elapsedMs() - before < 2_000);
 });
+
+test('a message that is sent as it is arrives byte for byte, also from nobody', async (t) => {
+  const { desk, world } = await twoOffices(t);
+  const raw = Buffer.from('From: MAILER-DAEMON@ward.example\r\nSubject: b\xe4ck\r\n\r\nZur\xfcck.\r\n', 'latin1');
+  await world.sendRaw({ raw, envelope: { from: '', to: 'desk@desk.example' } });
+  const [letter] = desk.delivered;
+  assert.equal(letter?.from, '');
+  assert.match(letter.raw, /^From: MAILER-DAEMON@ward\.example\r?\n/m);
+});

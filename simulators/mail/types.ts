@@ -23,6 +23,15 @@ export interface OutgoingMail {
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly { readonly filename: string; readonly contentType: string; readonly content: Buffer }[];
 }
+/** A message byte for byte, as another mail program made it. */
+export interface RawMail {
+  readonly raw: Buffer;
+  readonly envelope: {
+    /** Empty: no sender, as of a letter that a mail system returns (RFC 5321 §4.5.5). */
+    readonly from: string;
+    readonly to: string;
+  };
+}
 export interface Fax {
   /** E.164 number of the sending machine. */
   readonly from: string;
@@ -37,6 +46,8 @@ export interface MailControl {
   readonly relay: { readonly host: string; readonly port: number };
   /** Sends to the desk's SMTP listener. Resolves with the Message-ID once the desk has accepted. */
   send(mail: OutgoingMail): Promise<string>;
+  /** The same for a message that is sent as it is. */
+  sendRaw(mail: RawMail): Promise<void>;
   /** Sends a fax as mail with a TIFF from the gateway (RFC 3965). */
   fax(fax: Fax): Promise<{ readonly messageId: string; readonly tiff: Buffer }>;
   inbox(address: string): readonly Letter[];

@@ -16,3 +16,6 @@ export const neverAnswers = (network: Network, contact: OnCall): void => behave(
 export const isEngaged = (network: Network, contact: OnCall): void => behave(network, contact, { answers: 'busy' });
 export const answersAfter = (network: Network, contact: OnCall, delay: Temporal.Duration, presses: string): void =>
   behave(network, contact, { answers: 'after', delay: String(delay), presses });
+/** A machine answers, and presses nothing. */
+export const voicemailAnswers = (network: Network, contact: OnCall, delay: Temporal.Duration): void =>
+  behave(network, contact, { answers: 'after', delay: String(delay) });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
 import { changeFile } from './change-schema.ts';
+import * as safety from './safety-schema.ts';
+import { knowledgeFile, triageFile } from './knowledge-schema.ts';
 import * as schema from './schema.ts';
 import type { Complaint } from './complaint.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -21,12 +23,25 @@ export const SCHEMAS = {
   'escalation-plan.yaml': schema.escalationFile,
   'hand-off.yaml': schema.handOffFile,
   'follow-up.yaml': schema.followUpFile,
+  'reporting.yaml': schema.reportingFile,
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
   'change.yaml': changeFile,
+  'clinical-safety.yaml': safety.clinicalSafetyFile,
+  'information-governance.yaml': safety.informationGovernanceFile,
+  'triage-scripts.yaml': triageFile,
+  'knowledge.yaml': knowledgeFile,
 } as const;
-/** A standard without operations.yaml shows nothing about who may do what; without change.yaml, it has no changes. */
-const OPTIONAL: readonly FileName[] = ['operations.yaml', 'change.yaml'];
+/** A standard without one of them shows nothing of that practice. */
+const OPTIONAL: readonly FileName[] = [
+  'operations.yaml',
+  'reporting.yaml',
+  'clinical-safety.yaml',
+  'information-governance.yaml',
+  'triage-scripts.yaml',
+  'knowledge.yaml',
+  'change.yaml',
+];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';
 export type FileName = keyof typeof SCHEMAS;

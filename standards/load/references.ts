@@ -3,11 +3,15 @@ import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
 import { checkChange } from './change.ts';
+import { checkClinicalSafety } from './clinical-safety.ts';
+import { checkInformationGovernance } from './information-governance.ts';
 import { checkFollowUp } from './follow-up.ts';
 import { checkPatientIdentifiers } from './patient-identifiers.ts';
 import { checkHandOff } from './hand-off.ts';
+import { checkKnowledge } from './knowledge.ts';
 import { checkOperations } from './operations.ts';
 import { checkMajorIncident } from './major-incident.ts';
+import { checkReporting } from './reporting.ts';
 import { checkRota } from './rota.ts';
 import { checkServices, NO_TIER } from './services.ts';
 import { checkSuppliers, type SupplierFile } from './suppliers.ts';
@@ -34,9 +38,13 @@ export function crossCheck(
     ...checkEscalation(files, documents),
     ...checkHandOff(files),
     ...checkFollowUp(files),
+    ...checkReporting(files),
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
     ...checkChange(files),
+    ...checkClinicalSafety(files),
+    ...checkInformationGovernance(files),
+    ...checkKnowledge(files),
   ];
 }
 

@@ -21,6 +21,8 @@ export const standardFile = object({
   portal: Type.Optional(object({ requester: reach, 'organisation-lead': Type.Optional(reach) })),
 });
 
+/** A duration in months: the age of a record has to be the same wherever days are counted. */
+const months = Type.String({ pattern: '^P[1-9][0-9]?M$' });
 const showing = Type.Unsafe<
   | { by: 'scenario' }
   | {
@@ -29,7 +31,11 @@ const showing = Type.Unsafe<
       answeredWithin?: string;
     }
   | { by: 'document'; check: 'document-control' | 'escalation-plan' | 'service-catalogue' | 'evidence-index' }
-  | { by: 'attestation'; ask: string }
+  | {
+      by: 'attestation';
+      ask: string;
+      exercised?: { hours: ('in-hours' | 'out-of-hours')[]; within: string; warnFrom: string };
+    }
 >({
   type: 'object',
   required: ['by'],
@@ -51,7 +57,13 @@ const showing = Type.Unsafe<
       by: Type.Literal('document'),
       check: Type.Enum(['document-control', 'escalation-plan', 'service-catalogue', 'evidence-index']),
     }),
-    object({ by: Type.Literal('attestation'), ask: text }),
+    object({
+      by: Type.Literal('attestation'),
+      ask: text,
+      exercised: Type.Optional(
+        object({ hours: list(Type.Enum(['in-hours', 'out-of-hours'])), within: months, warnFrom: months }),
+      ),
+    }),
   ],
 });
 
@@ -270,6 +282,14 @@ export const followUpFile = object({
   chase: Type.Array(
     object({ reason: text, calendar: text, every: text, atMost: atLeastOne, whenSilent: Type.Enum(['tell', 'resume']) }),
   ),
+});
+
+export const reportingFile = object({
+  send: Type.Optional(object({ workingDay: atLeastOne, at: text, calendar: text })),
+  recipients: Type.Array(object({ organisation: text, name: text, mail: text })),
+  firstContact: object({ within: text, calendar: text }),
+  ageBounds: list(text),
+  answering: object({ within: text, short: text }),
 });
 
 /** Front matter of a controlled document. Only `status` is required; other omissions are findings of the document check. */

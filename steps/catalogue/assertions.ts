@@ -66,6 +66,7 @@ export async function expectFiledAsMeant(environment: ScenarioEnvironment): Prom
 /** The warning names the incident, which is found by its service. */
 export async function expectWarned(environment: ScenarioEnvironment, service: Service, moment: Moment): Promise<void> {
   environment.need('escalation');
+  environment.derived('deadline');
   const when = at(environment, moment);
   const incident = (await environment.desk.everything()).find((one) => one.service === service.id);
   assertShown(incident !== undefined, `The desk was to hold an incident with ${service.name}; it holds none.`);

@@ -15,9 +15,9 @@ export async function sessionOf(environment: ScenarioEnvironment, person: Person
     case 'duty manager':
       return environment.as('duty-manager');
     case 'change manager':
-      return environment.as('analyst', undefined, 'change-manager');
+      return environment.as('change-manager');
     case 'clinical safety officer':
-      return environment.as('officer', undefined, 'clinical-safety-officer');
+      return environment.as('clinical-safety-officer');
     default:
       return person satisfies never;
   }

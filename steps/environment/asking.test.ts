@@ -8,7 +8,7 @@ import {
   type Declarations,
   type DeskSession,
 } from '../../adapters/desk-under-test.ts';
-import { VERB_REACHES } from '../../adapters/verbs.ts';
+import { methodsOf, VERB_REACHES } from '../../adapters/verbs.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
 import { ExpectationFailed } from '../expectation.ts';
@@ -61,12 +61,16 @@ test('a value is found by the desk, entered by a person, unknown, or of no such 
 test('every method of a session asks for the part that it uses', async () => {
   const called: string[] = [];
   const verbs = Object.keys(VERB_REACHES) as (keyof typeof VERB_REACHES)[];
-  const session = Object.fromEntries(verbs.map((verb) => [verb, async () => Promise.resolve(called.push(verb))]));
+  const session = methodsOf((verb) => async () => Promise.resolve(called.push(verb)));
+  const methodOf = (asking: DeskSession, verb: string) =>
+    verb
+      .split('.')
+      .reduce<unknown>((of, name) => (of as Readonly<Record<string, unknown>>)[name], asking) as () => Promise<unknown>;
   for (const without of REACHES) {
     called.length = 0;
     const reaches = new Set(REACHES.filter((reach) => reach !== without));
     const asking = askingSession(session as unknown as DeskSession, needOf({ ...NOTHING, reaches }));
-    for (const verb of verbs) await (asking[verb] as () => Promise<unknown>)().catch(() => undefined);
+    for (const verb of verbs) await methodOf(asking, verb)().catch(() => undefined);
     assert.deepEqual(
       called,
       verbs.filter((verb) => VERB_REACHES[verb] !== without),

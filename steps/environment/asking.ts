@@ -9,7 +9,7 @@ import {
   type DeskUnderTest,
   type Reach,
 } from '../../adapters/desk-under-test.ts';
-import { aroundEach, reachOf } from '../../adapters/verbs.ts';
+import { aroundEach, VERB_REACHES } from '../../adapters/verbs.ts';
 import type { SupplierControl } from '../../simulators/lsp/index.ts';
 import type { MailControl } from '../../simulators/mail/types.ts';
 import type { TelephoneControl } from '../../simulators/telephone/types.ts';
@@ -49,7 +49,7 @@ export const derivedOf =
 /** A session whose methods ask for the part that they use. */
 export const askingSession = (session: DeskSession, need: Need): DeskSession =>
   aroundEach(session, async (verb, call) => {
-    need(reachOf(verb));
+    need(VERB_REACHES[verb]);
     return call();
   });
 
@@ -76,6 +76,6 @@ export const askingTelephone = (telephone: TelephoneControl, need: Need): Teleph
   asking(telephone, need, { call: 'call-logging', incoming: 'call-logging', placed: 'call-out' });
 
 export const askingMail = (mail: MailControl, need: Need): MailControl =>
-  asking(mail, need, { send: 'email', inbox: 'email', delivered: 'email', refuse: 'email', fax: 'fax' });
+  asking(mail, need, { send: 'email', sendRaw: 'email', inbox: 'email', delivered: 'email', refuse: 'email', fax: 'fax' });
 
 export const askingSupplier = (supplier: SupplierControl, need: Need): SupplierControl => asking(supplier, need, {}, 'supplier');

@@ -135,9 +135,9 @@ function environmentOf(
     state: newScenarioState(),
     pages,
     openings,
-    as: async (role, organisation, duty) => {
-      const key = `${role}@${organisation ?? ''}@${duty ?? ''}`;
-      const session = sessions.get(key) ?? desk.as(role, organisation, duty).then((opened) => askingSession(opened, need));
+    as: async (role, organisation) => {
+      const key = `${role}@${organisation ?? ''}`;
+      const session = sessions.get(key) ?? desk.as(role, organisation).then((opened) => askingSession(opened, need));
       sessions.set(key, session);
       return session;
     },

@@ -18,6 +18,13 @@ export type OfferedProcedures = Awaited<ReturnType<DeskSession['procedures']>>;
 export type ClockAccount = ExplanationView['clocks'][number];
 export type ContactKind = 'phone' | 'email' | 'fax' | 'portal';
 
+/** A question, the service it is about (null: none), and what the desk suggested. */
+export interface QuestionPut {
+  readonly text: string;
+  readonly service: string | null;
+  readonly suggested: readonly string[];
+}
+
 /** A file as it was handed to the desk, and as the desk shows it. */
 export interface AttachedFile {
   readonly content: Buffer;

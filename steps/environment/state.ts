@@ -1,12 +1,16 @@
 import type {
+  ArticleSummary,
   Caller,
   ChangeView,
+  CompetenceGap,
   ContactDetails,
   DeskRefusal,
   DocumentView,
   HandOffDetails,
   IncidentSummary,
   SlotsFound,
+  OfferView,
+  TestResults,
 } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter } from '../../simulators/mail/types.ts';
@@ -14,10 +18,17 @@ import type { IncomingCall } from '../../simulators/telephone/types.ts';
 import type { DetectorError } from '../../kernel/index.ts';
 import type { Severity } from '../../standards/index.ts';
 import { HarnessFault } from './harness-fault.ts';
+import type { Happened } from '../expected/reported.ts';
 import type * as Remembered from './remembered.ts';
 import type { Arrived } from '../sweeps/arrivals/arrived.ts';
 import type { Asked, OperationTried } from '../sweeps/roles/asked.ts';
+import type { FormSent } from '../sweeps/mail-forms/sent.ts';
+import type { Done } from '../sweeps/history/done.ts';
+import type { MessageSent } from '../sweeps/messages-arrive/led.ts';
+import type { Answered, ProgramSent } from '../sweeps/programs/sent.ts';
 import type { Came } from '../sweeps/turned-away/came.ts';
+import type { FileOffered } from '../sweeps/what-may-go/sent.ts';
+import type { WriterSent } from '../sweeps/who-writes/sent.ts';
 import type { VerbTried } from '../sweeps/states/tried.ts';
 
 /** Fields that some step sets and a later one reads. */
@@ -43,6 +54,16 @@ interface Fields {
   /** The channel of each contact of a busy hour, by summary. */
   busyHour: ReadonlyMap<string, Remembered.ContactKind>;
   catalogue: Remembered.Catalogue;
+  /** Reference of the article that the scenario is about. */
+  article: string;
+  articles: readonly ArticleSummary[];
+  offer: OfferView;
+  /** Each question of a set, the service it is about, and those that the desk suggested. */
+  questionsPut: readonly Remembered.QuestionPut[];
+  gaps: readonly CompetenceGap[];
+  /** Reference of the test that staff sit. */
+  test: string;
+  testResults: TestResults | null;
   /** Subjects of mails, each with the service it means. */
   subjects: readonly (readonly string[])[];
   handOff: HandOffDetails;
@@ -91,6 +112,20 @@ interface Fields {
   occasions: readonly Remembered.Occasion[];
   /** What became of what came to the desk. */
   came: readonly Came[];
+  /** An incident whose caller has a letter of the desk. */
+  answered: Answered;
+  /** What became of mails that programs may have written. */
+  programsSent: readonly ProgramSent[];
+  /** Mails of one form each. */
+  formsSent: readonly FormSent[];
+  /** Messages to the supplier, and what became of them. */
+  messagesSent: readonly MessageSent[];
+  /** What was done with incidents, and what their histories say of it. */
+  done: readonly Done[];
+  /** Files of incidents that were handed off. */
+  filesOffered: readonly FileOffered[];
+  /** Mails and faxes of different writers. */
+  writersSent: readonly WriterSent[];
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
@@ -117,6 +152,10 @@ export interface ScenarioState extends Fields {
   readonly parts: string[];
   /** Every verb in every state. */
   readonly verbsTried: VerbTried[];
+  /** What a table of events did, in its order. */
+  readonly happened: Happened[];
+  /** The references of the incidents that such a table names by letters. */
+  readonly lettered: Map<string, string>;
   /** What became of the contacts of tables. */
   readonly arrived: Arrived[];
   /** Every operation of the standard, by everybody. */
@@ -139,6 +178,13 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   eventsBefore: 'the assessor tries to respond, to reclassify, to attach and to close',
   account: 'the assessor asks why the {measure} is due when it is',
   busyHour: 'in the same hour {int} people telephone, {int} write, {int} send a fax and {int} use the portal',
+  article: 'an article about {service}, reviewed today',
+  articles: 'an analyst reads the articles',
+  offer: 'somebody says {string}',
+  questionsPut: 'a hundred questions from the seed are put to the desk',
+  gaps: 'the assessor asks for the gaps of {int} {word} {int}',
+  test: 'a test of ten questions, set by the duty manager',
+  testResults: 'an analyst of the night shift answers {int} of them rightly',
   catalogue: 'an analyst opens the catalogue',
   subjects: 'four mails arrive whose subjects say:',
   handOff: 'the analyst hands the incident to the supplier with everything it needs',
@@ -173,6 +219,13 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   changed: 'these incidents are reported and worked on, tickets by the desk of {organisation}:',
   occasions: 'each of these things happens:',
   came: 'each of these comes to the desk:',
+  formsSent: 'a mail of each of these forms arrives:',
+  messagesSent: 'an incident is led from its hand-off to its closing with each of these faults at every message:',
+  done: 'each of these is done with an incident of its own:',
+  filesOffered: 'each of these files is attached, to an incident of its own:',
+  writersSent: 'a mail comes from each of these:',
+  answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
+  programsSent: 'each of these mails comes from the caller:',
   asked: "everybody sends to every address of the desk's interface what it describes",
   slots: 'the analyst asks when {service} can be changed for {organisation} in {int} hour(s)',
   feeds: "{organisation}'s calendar is read before and after the analyst moves it to {moment}, until {moment}",
@@ -191,6 +244,8 @@ export function newScenarioState(): ScenarioState {
     changes: [],
     parts: [],
     verbsTried: [],
+    happened: [],
+    lettered: new Map<string, string>(),
     arrived: [],
     operationsTried: [],
     attached: [],

@@ -63,7 +63,7 @@ export interface ScenarioEnvironment {
   readonly people: Personas;
   readonly state: ScenarioState;
   /** Signs somebody in at the desk, once: `as('analyst')`, or `as('requester', organisation)`. */
-  as(role: Role, organisation?: string, duty?: string): Promise<DeskSession>;
+  as(role: Role, organisation?: string): Promise<DeskSession>;
   /** One person's browser window, the same one each time. Rejects with `OutOfReach` when the desk has no pages. */
   page(person?: string): Promise<Page>;
   readonly pages: ReadonlyMap<string, Page>;

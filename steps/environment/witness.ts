@@ -1,4 +1,3 @@
-import { PRACTICES } from '../../adapters/verbs.ts';
 import { DeskSilent, type DeskSession, type DeskUnderTest } from '../../adapters/desk-under-test.ts';
 import type { EvidenceItem } from '../../evidence/types.ts';
 import type { Letter, MailControl } from '../../simulators/mail/types.ts';
@@ -62,7 +61,7 @@ export function observed(environment: ScenarioEnvironment, observer: Observer): 
     supplier,
     other: { ...environment.other, telephone, mail, suppliers },
     desk: observedDesk(environment.desk, observer, sessionOf),
-    as: async (role, organisation, duty) => sessionOf(await environment.as(role, organisation, duty)),
+    as: async (role, organisation) => sessionOf(await environment.as(role, organisation)),
     page: async (person = 'caller') => {
       if (observer.judging) observer.read(keyOf.page(person));
       return environment.page(person);
@@ -110,6 +109,7 @@ function observedMail(control: MailControl, observer: Observer, now: () => Tempo
     },
     inbox: (address: string) => read(control.inbox(address), `The mailbox of ${address}`),
     send: async (...mail: Parameters<MailControl['send']>) => reaching('a mail', control.send(...mail)),
+    sendRaw: async (...mail: Parameters<MailControl['sendRaw']>) => reaching('a mail', control.sendRaw(...mail)),
     fax: async (...fax: Parameters<MailControl['fax']>) => reaching('a fax', control.fax(...fax)),
   });
 }
@@ -198,16 +198,16 @@ const READS = {
   verifyHistory: 'The check of the history',
 } as const satisfies Partial<Record<keyof DeskSession, string>>;
 
-/** The answers of a practice, such as a change as the analyst reads it. */
-const observedPractice = (name: string, practice: object, observer: Observer, by: string): object =>
-  new Proxy(practice, {
+/** The answers about changes, such as a change as the analyst reads it. */
+const observedChanges = (changes: DeskSession['changes'], observer: Observer, by: string): DeskSession['changes'] =>
+  new Proxy(changes, {
     get(target, property) {
       const verb: unknown = Reflect.get(target, property, target);
       if (typeof verb !== 'function') return verb;
       return async (...asked: readonly unknown[]) => {
         const answer: unknown = await Reflect.apply(verb, target, asked);
         if (observer.judging)
-          observer.answered(() => [log(`${name}: ${String(property)} (${asked.map(String).join(', ')}), ${by} it`, answer)]);
+          observer.answered(() => [log(`Changes: ${String(property)} (${asked.map(String).join(', ')}), ${by} it`, answer)]);
         return answer;
       };
     },
@@ -218,7 +218,8 @@ function observedSession(session: DeskSession, observer: Observer, environment: 
   return new Proxy(session, {
     get(target, property) {
       const verb: unknown = Reflect.get(target, property, target);
-      if (property in PRACTICES) return observedPractice(String(property), verb as object, observer, by);
+      if (property === 'changes') return observedChanges(verb as DeskSession['changes'], observer, by);
+      if (property === 'reports') return observedReports(verb as DeskSession['reports'], observer, by);
       if (typeof verb !== 'function' || !(property === 'incident' || property in READS)) return verb;
       return async (...asked: readonly unknown[]) => {
         const answer: unknown = await Reflect.apply(verb, target, asked);
@@ -245,3 +246,14 @@ function observedSession(session: DeskSession, observer: Observer, environment: 
     },
   });
 }
+
+/** The reports that a step reads are evidence, too. */
+const observedReports = (reports: DeskSession['reports'], observer: Observer, by: string): DeskSession['reports'] => ({
+  ...reports,
+  async report(period, about) {
+    const report = await reports.report(period, about);
+    const of = [period, about?.organisation, about?.service].filter(Boolean).join(', ');
+    if (observer.judging) observer.answered(() => [log(`The report (${of}), ${by} it`, report)]);
+    return report;
+  },
+});

@@ -1,5 +1,5 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
-import { policy, recording, type Fault } from './types.ts';
+import { policy, recording, type Events, type Fault } from './types.ts';
 
 type Planned = ReturnType<DeskParts['dueSteps']>[number];
 type Incident = Parameters<DeskParts['dueSteps']>[0];
@@ -67,6 +67,23 @@ const waitsAfterUnreached = (): Wiring => (parts) => ({
       ),
 });
 
+/** The step acknowledged by whoever was called, who owns the incident from then on. */
+function takenBy({ escalations, acknowledgedAt }: Incident, id: string): Events {
+  const step = escalations.find((each) => each.step === id);
+  const by = step?.holder ?? step?.to;
+  if (step === undefined || by === undefined || step.acknowledgedAt !== null) return [];
+  return [
+    { type: 'escalationAcknowledged', step: id, by },
+    ...(acknowledgedAt === null ? [{ type: 'acknowledged', owner: by } as const] : []),
+    { type: 'managerAppointed', manager: by, role: step.to },
+  ];
+}
+
+const acknowledgedBefore = ({ escalations }: Incident): Events =>
+  escalations
+    .filter(({ acknowledgedAt }) => acknowledgedAt === null)
+    .map(({ step, holder, to }) => ({ type: 'escalationAcknowledged', step, by: holder ?? to }));
+
 export const ESCALATION_FAULTS: readonly Fault[] = [
   {
     id: 'bank-holiday-step-skipped',
@@ -104,6 +121,24 @@ export const ESCALATION_FAULTS: readonly Fault[] = [
     says: 'A busy or unanswered call is not passed on at once: the desk waits as after an answered call.',
     mustChange: ['ESC-01'],
     wiring: waitsAfterUnreached,
+  },
+  {
+    id: 'voicemail-takes-it',
+    says: 'A call that was placed counts as acknowledged, whoever or whatever answers it.',
+    mustChange: ['ESC-02', 'ESC-01'],
+    wiring: recording((events, command, state) =>
+      command.do === 'delivered' && command.channel === 'telephone' && state
+        ? [...events, ...takenBy(state, command.step)]
+        : events,
+    ),
+  },
+  {
+    id: 'any-key-takes-it',
+    says: 'Whoever lets a call of the plan go on is recorded as having acknowledged it, once the next person is called.',
+    mustChange: ['ESC-02'],
+    wiring: recording((events, command, state) =>
+      command.do === 'escalate' && state ? [...events, ...acknowledgedBefore(state)] : events,
+    ),
   },
   {
     id: 'failed-call-counts-as-placed',

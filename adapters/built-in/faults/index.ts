@@ -7,13 +7,19 @@ import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
 import { INCIDENT_FAULTS } from './incident-faults.ts';
+import { KNOWLEDGE_FAULTS } from './knowledge-faults.ts';
 import { MAIL_FAULTS } from './mail-faults.ts';
 import { PARTNER_FAULTS } from './partner-faults.ts';
 import { READING_FAULTS } from './reading-faults.ts';
+import { REPORT_FAULTS } from './report-faults.ts';
 import { ROTA_FAULTS } from './rota-faults.ts';
 import { SUPPLIER_EVENT_FAULTS } from './supplier-event-faults.ts';
 import { SUPPLIER_FAULTS } from './supplier-faults.ts';
 import { SWEEP_FOUND_AGAIN_FAULTS } from './sweep-found-again-faults.ts';
+import { SWEEP_DOCUMENTS_FAULTS } from './sweep-documents-faults.ts';
+import { SWEEP_HISTORY_FAULTS } from './sweep-history-faults.ts';
+import { SWEEP_MAIL_FAULTS } from './sweep-mail-faults.ts';
+import { SWEEP_MESSAGES_FAULTS } from './sweep-messages-faults.ts';
 import { SWEEP_SAID_FAULTS } from './sweep-said-faults.ts';
 import { SWEEP_VIEWS_FAULTS } from './sweep-views-faults.ts';
 import { ACCESS_FAULTS } from './access-faults.ts';
@@ -38,6 +44,10 @@ export const FAULTS: readonly Fault[] = [
   ...READING_FAULTS,
   ...PARTNER_FAULTS,
   ...SWEEP_FOUND_AGAIN_FAULTS,
+  ...SWEEP_DOCUMENTS_FAULTS,
+  ...SWEEP_HISTORY_FAULTS,
+  ...SWEEP_MAIL_FAULTS,
+  ...SWEEP_MESSAGES_FAULTS,
   ...SWEEP_SAID_FAULTS,
   ...SWEEP_VIEWS_FAULTS,
   ...STATE_FAULTS,
@@ -46,6 +56,8 @@ export const FAULTS: readonly Fault[] = [
   ...ACCESS_FAULTS,
   ...CHANGE_FAULTS,
   ...CHANGE_SCHEDULE_FAULTS,
+  ...KNOWLEDGE_FAULTS,
+  ...REPORT_FAULTS,
 ];
 
 /** Combines the wirings of several faults. Throws a `UsageError` for an unknown one. */

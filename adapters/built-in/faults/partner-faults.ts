@@ -82,7 +82,7 @@ export const PARTNER_FAULTS: readonly Fault[] = [
     id: 'files-as-they-come',
     says: 'NHS numbers are not removed from documents.',
     mustChange: ['SEC-01'],
-    wiring: () => (parts) => ({ ...parts, cleanFile: ({ content }) => ({ content, removed: { count: 0, where: [] } }) }),
+    wiring: () => (parts) => ({ ...parts, cleanFile: async ({ content }) => ({ content, removed: { count: 0, where: [] } }) }),
   },
   {
     id: 'any-signature-will-do',

@@ -42,7 +42,7 @@ const oneFileAName = (): Wiring => (parts) => {
   const kept = new Map<string, Buffer>();
   return {
     ...parts,
-    cleanFile: (file, known) => {
+    cleanFile: async (file, known) => {
       const first = kept.get(file.name) ?? file.content;
       kept.set(file.name, first);
       return parts.cleanFile({ ...file, content: first }, known);

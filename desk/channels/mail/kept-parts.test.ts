@@ -104,6 +104,22 @@ suite('an unreadable optional part never refuses a contact', () => {
       [],
       /smime\.p7m \(application\/x-pkcs7-mime\): its content does not match its type/,
     ],
+    [
+      'a mail encrypted with PGP',
+      mixed(part('application/pgp-encrypted', 'Version: 1'), part('application/octet-stream', '-----BEGIN PGP', 'encrypted.asc')),
+      '(no text)',
+      [],
+      /encrypted\.asc/,
+    ],
+    ['winmail.dat alone', mixed(part('application/ms-tnef', 'x', 'winmail.dat')), '(no text)', [], /winmail\.dat/],
+    ['an invitation alone', mixed(part('text/calendar; method=REQUEST', 'BEGIN:VCALENDAR')), '(no text)', [], /text\/calendar/],
+    [
+      'a part that is elsewhere',
+      mixed(plain, part('message/external-body; access-type=URL; URL="http://x.example"', 'Content-Type: text/plain')),
+      'It hangs.',
+      [],
+      /message\/external-body/,
+    ],
     ['Markdown', mixed(plain, part('text/markdown', '# it hangs', 'notes.md')), 'It hangs.', ['notes.md text/plain'], null],
     [
       'UTF-16',

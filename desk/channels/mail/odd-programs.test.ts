@@ -150,6 +150,63 @@ suite('answers that a program writes', () => {
         ...multipart('mixed', ['message/delivery-status', DSN('failed')], ['text/rfc822-headers', 'Message-ID: @LETTER@']),
       ],
     ],
+    [
+      'the plain text of qmail',
+      /550 no such user/,
+      [
+        MX,
+        'Subject: failure notice',
+        '',
+        'Hi. This is the qmail-send program at mx.example.',
+        `<${AMY}>:`,
+        '550 no such user',
+        '',
+        '--- Below this line is a copy of the message.',
+        '',
+        'Message-ID: @LETTER@',
+      ],
+    ],
+    [
+      'the plain text of Exim',
+      /Unrouteable address/,
+      [
+        'From: Mail Delivery System <Mailer-Daemon@mx.example>',
+        `X-Failed-Recipients: ${AMY}`,
+        'Subject: Mail delivery failed: returning message to sender',
+        '',
+        'A message that you sent could not be delivered.',
+        '',
+        `  ${AMY}`,
+        '    Unrouteable address',
+        '',
+        'Message-ID: @LETTER@',
+      ],
+    ],
+    [
+      'the plain text of sendmail',
+      /550 5\.1\.1 User unknown/,
+      [
+        MX,
+        'Subject: Returned mail: see transcript for details',
+        '',
+        '   ----- The following addresses had permanent fatal errors -----',
+        `<${AMY}>`,
+        '    (reason: 550 5.1.1 User unknown)',
+        '',
+        'Message-ID: @LETTER@',
+      ],
+    ],
+    [
+      'the words of Domino',
+      /not delivered/,
+      [
+        'From: Postmaster@mx.example',
+        'Subject: DELIVERY FAILURE: User not listed in public Name & Address Book',
+        'References: @LETTER@',
+        '',
+        'Your document was not delivered',
+      ],
+    ],
   ];
   for (const [what, why, lines] of bounces)
     test(`a bounce with ${what} marks the incident`, async () => {

@@ -102,6 +102,49 @@ suite('odd mails are read as their writers meant them', () => {
       amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain', 'SXQg!*\r\n -aGFu\r\nZ3M')}`),
       'It hangs',
     ],
+    [
+      'AMP before the HTML that everybody else reads',
+      amy(multipart('alternative', text('text/x-amp-html', '<p>Open the app</p>'), text('text/html', '<p>It hangs</p>'))),
+      'It hangs',
+    ],
+    ['AMP alone', amy(multipart('alternative', text('text/x-amp-html', '<p>It hangs</p>'))), 'It hangs'],
+    [
+      'a part of a message that its program divided (RFC 2046, 5.2.2)',
+      amy(text('message/partial; id="a@b"; number=1; total=2', 'Subject: log\r\n\r\nIt hangs')),
+      'Subject: log\n\nIt hangs',
+    ],
+    [
+      'a boundary in two pieces (RFC 2231)',
+      amy(
+        `Content-Type: multipart/mixed; boundary*0=on; boundary*1=e\r\n\r\n--one\r\n${text('text/plain', 'It hangs')}\r\n--one--\r\n`,
+      ),
+      'It hangs',
+    ],
+    [
+      'HTML in an alternative in a related in a mixed',
+      amy(
+        multipart(
+          'mixed',
+          multipart('related', multipart('alternative', text('text/html', '<p>It <b>hangs</b></p>')), png('a.png')),
+        ),
+      ),
+      'It hangs',
+    ],
+    [
+      'GB2312',
+      amy(`Content-Transfer-Encoding: base64\r\n${text('text/plain; charset=gb2312', 'tPLTobv6u7XByw==')}`),
+      '打印机坏了',
+    ],
+    [
+      'Hebrew in logical order',
+      Buffer.concat([latin1(amy(text('text/plain; charset=iso-8859-8-i', ''))), Buffer.from('f9ece5ed', 'hex')]),
+      'שלום',
+    ],
+    [
+      'a charset that only the page names',
+      Buffer.concat([latin1(amy(text('text/html', '<meta charset="windows-1251"><p>'))), Buffer.from('cff0e8', 'hex')]),
+      'При',
+    ],
   ];
   for (const [what, raw, description] of descriptions)
     test(what, async () => assert.equal((await send(raw)).description, description));

@@ -15,4 +15,8 @@ export interface Account {
   readonly duties?: readonly string[];
   readonly organisation: string | null;
   readonly mail: string | null;
+  /** Number in the directory: the only one on which somebody is rung back. */
+  readonly telephone?: string;
+  /** Several people use it: it is refused at sign-in. */
+  readonly shared?: true;
 }

@@ -22,6 +22,7 @@ export const changeRules: ChangeRules = {
   standingOf,
   plannedOf,
   register: changeRegister,
-  propose, slotsFor,
+  propose,
+  slotsFor,
   scheduleFeed,
 };

@@ -1,4 +1,4 @@
-import { holdsPatientNumber } from '../../../kernel/index.ts';
+import { holdsPatientNumberAnywhere } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /**
@@ -14,9 +14,12 @@ export type DocumentFinding = 'holds-number' | 'holds-passage' | 'holds-pictures
 export type DocumentText = { readonly text: string; readonly pictures: boolean } | null;
 
 /** A document without any text is treated as pictures: a scan. */
-export function findingOf(document: DocumentText, { hospitalNumbers }: Policy['patientIdentifiers']): DocumentFinding | null {
+export async function findingOf(
+  document: DocumentText,
+  { hospitalNumbers }: Policy['patientIdentifiers'],
+): Promise<DocumentFinding | null> {
   if (document === null) return 'unreadable';
-  if (holdsPatientNumber(document.text, hospitalNumbers)) return 'holds-number';
+  if (await holdsPatientNumberAnywhere(document.text, hospitalNumbers)) return 'holds-number';
   return document.pictures || !/\S/.test(document.text) ? 'holds-pictures' : null;
 }
 

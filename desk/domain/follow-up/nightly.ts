@@ -1,5 +1,5 @@
 import type { Policy } from '../../../standards/index.ts';
-import { answeredSinceConfirmed, type Incident } from '../incident/index.ts';
+import { answeredSinceConfirmed, heldOpenBySafety, type Incident } from '../incident/index.ts';
 import { openHoursAfter, unconfirmed } from './remind-waiting-caller.ts';
 import type { FollowUp } from './types.ts';
 import { waitingSince } from './waiting.ts';
@@ -21,7 +21,7 @@ export function nightlyCloseOf(incident: Incident, policy: Policy): readonly Fol
 /** Since when an incident is ready for the nightly close; null while it still waits for a person. */
 function readyFrom(incident: Incident, policy: Policy): Temporal.Instant | null {
   const { closedAt, resolvedAt, confirmedAt } = incident;
-  if (closedAt !== null || resolvedAt === null) return null;
+  if (closedAt !== null || resolvedAt === null || heldOpenBySafety(incident, policy) !== null) return null;
   // A person reads any answer after the confirmation before the incident is closed.
   if (confirmedAt !== null) return answeredSinceConfirmed(incident) ? null : Temporal.Instant.from(confirmedAt);
   const { unanswered, calendar } = policy.followUp.nightlyClose!;

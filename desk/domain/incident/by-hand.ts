@@ -13,6 +13,9 @@ import {
 } from './hand-off/index.ts';
 import { isInProgress } from './hand-off/hand-offs.ts';
 import { isOver, refuse, requireText } from './refuse.ts';
+import { DATA_SECURITY_STEP } from './data-security/types.ts';
+import { CALL_BACK_STEP } from './identity/types.ts';
+import { SAFETY_STEP } from './safety/types.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -44,6 +47,9 @@ export function tasksByHand(incident: Incident): readonly ToDo[] {
 /** A call of the plan is not needed once somebody has acknowledged; a call about a hand-off, once that has ended. */
 function isNeeded({ kind, step, handOff, message, document }: ToDo, incident: Incident): boolean {
   if (kind === 'letter') return true;
+  if (step === SAFETY_STEP) return incident.safetyCase !== null && incident.safetyCase.heardAt === null;
+  if (step === DATA_SECURITY_STEP) return incident.dataSecurity !== null && incident.dataSecurity.stopped === null;
+  if (step === CALL_BACK_STEP) return !isOver(incident);
   if (step !== undefined)
     return !isOver(incident) && incident.escalations.some((each) => each.step === step && each.acknowledgedAt === null);
   const record = incident.handOffs.find((each) => each.handOff === handOff);

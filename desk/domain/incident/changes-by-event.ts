@@ -1,6 +1,8 @@
 import { ERASED } from './erasure.ts';
 import type { AgreedDeadline, RecordedEvent } from './events.ts';
 import { isInProgress } from './hand-off/hand-offs.ts';
+import { dataSecurityAfter } from './data-security/changes.ts';
+import { safetyCaseAfter } from './safety/changes.ts';
 import type { Incident } from './types.ts';
 
 /** An incident without its events, and without the state that follows from the other fields. */
@@ -35,8 +37,37 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
       const { impact, urgency, severity } = event;
       return { impact, urgency, severity, severitySince: severity === i.severity ? i.severitySince : at };
     }
+    case 'harmFlagged':
+      return { safety: [...new Set([...i.safety, ...event.flags])], safetyCase: safetyCaseAfter(i.safetyCase, event) };
+    case 'harmAsked':
+    case 'harmRuledOut':
+    case 'safetyOfficerTold':
+    case 'safetyOfficerUnreached':
+    case 'safetyOfficerAcknowledged':
+    case 'safetyTriaged':
+    case 'hazardLinked':
+    case 'safetySignedOff':
+    case 'safetyRiskAccepted':
+      return { safetyCase: safetyCaseAfter(i.safetyCase, event) };
+    case 'breachSuspected':
+    case 'breachKnown':
+    case 'breachStepTaken':
+    case 'breachNotified':
+    case 'breachDecided':
+    case 'personInvolved':
+    case 'investigatorAppointed':
+    case 'investigatorRemoved':
+      return { dataSecurity: dataSecurityAfter(i.dataSecurity, event) };
     case 'serviceChanged':
       return { service: event.service, severitySince: at };
+    case 'articleUsed': {
+      const { article, version } = event;
+      return { articles: [...i.articles, { article, version, at, helped: null }] };
+    }
+    case 'articleHelped':
+      return { articles: i.articles.map((each) => (each.article === event.article ? { ...each, helped: event.helped } : each)) };
+    case 'knownErrorNamed':
+      return { knownError: event.article };
     case 'assigned':
       return { team: event.team };
     case 'deadlineSet': {
@@ -156,6 +187,8 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
         ],
       };
     }
+    case 'severityCorrected':
+    case 'missExplained':
     case 'noted':
     case 'documentNamed':
     case 'escalationDelivered':
@@ -186,6 +219,9 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
     case 'letterDiscarded':
     case 'erased':
     case 'flagsCleared':
+    case 'rungBack':
+    case 'identityChecked':
+    case 'accountChanged':
       return {};
     default:
       return event satisfies never;

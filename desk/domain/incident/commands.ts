@@ -1,15 +1,20 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
 import type { NewContact, StoredDocument, HandOffData } from './contact.ts';
-import type { CopiesLeft } from './events.ts';
+import type { CopiesLeft, MissedTarget } from './events.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentCommand } from './hand-off/document-types.ts';
 import type { Mismatch, MismatchIn, TicketReading } from './hand-off/types.ts';
-import type { Level } from '../../../standards/index.ts';
+import type { DataSecurityCommand, DataSecuritySystemCommand } from './data-security/types.ts';
+import type { IdentityCommand } from './identity/types.ts';
+import type { SafetyCommand, SafetySystemCommand } from './safety/types.ts';
+import type { Level, Severity } from '../../../standards/index.ts';
 
 /** Every command `decide` handles: those of people, and those the desk issues to itself. */
 export type DeskCommand =
   | Command
+  | SafetySystemCommand
+  | DataSecuritySystemCommand
   | { readonly do: 'open'; readonly contact: NewContact }
   /** `url` is http or https. */
   | { readonly do: 'nameDocument'; readonly name: string; readonly url: string; readonly mediaType?: string }
@@ -95,6 +100,9 @@ export type DeskCommand =
 
 /** Commands a person can give for an incident. `decide` returns events or throws a refusal. */
 export type Command =
+  | SafetyCommand
+  | DataSecurityCommand
+  | IdentityCommand
   | { readonly do: 'acknowledge' }
   | { readonly do: 'respond'; readonly text: string; readonly channel: 'phone' | 'email' | 'portal' }
   | { readonly do: 'note'; readonly text: string }
@@ -112,6 +120,11 @@ export type Command =
   /** The incident is about another service than it was filed under. Its clocks and its supplier are the other service's from then on. */
   | { readonly do: 'changeService'; readonly service: string; readonly reason: string }
   | { readonly do: 'assign'; readonly team: string }
+  /** This version of an article is used to help the caller. */
+  | { readonly do: 'useArticle'; readonly article: string; readonly version: number }
+  | { readonly do: 'tellHelped'; readonly article: string; readonly helped: boolean }
+  /** It turned out to be this known error; null: none after all. */
+  | { readonly do: 'nameKnownError'; readonly article: string | null }
   | { readonly do: 'handOff'; readonly supplier: string; readonly data: HandOffData; readonly lookedAt?: true }
   | {
       readonly do: 'supplierUpdate';
@@ -175,7 +188,11 @@ export type Command =
   /** Makes the incident a child of another, which escalates for both. */
   | { readonly do: 'linkToParent'; readonly parent: string }
   | { readonly do: 'unlinkFromParent'; readonly reason: string }
-  | { readonly do: 'resolve'; readonly how: string }
+  /** `firstContact`: solved while the caller was still there, or at the first look at a letter. */
+  | { readonly do: 'resolve'; readonly how: string; readonly firstContact?: true }
+  /** Reports count the severity from `since`, an ISO instant, on. */
+  | { readonly do: 'correctSeverity'; readonly severity: Severity; readonly since: string; readonly reason: string }
+  | { readonly do: 'explainMiss'; readonly target: MissedTarget; readonly cause: string; readonly action: string }
   | { readonly do: 'confirm' }
   | { readonly do: 'close' }
   | { readonly do: 'reopen'; readonly reason: string }

@@ -22,6 +22,8 @@ export interface NewContact {
   readonly impact: Level;
   readonly urgency: Level;
   readonly safety: readonly SafetyFlag[];
+  /** Personal data may be lost, changed, or seen by somebody who may not. */
+  readonly dataSecurity?: true;
   readonly location?: string;
   /** Telephone call that brought the contact. */
   readonly callId?: string;
@@ -35,8 +37,17 @@ export interface NewContact {
   readonly mail?: MailFacts;
   /** A repeated request with the same key returns the first one's incident. */
   readonly idempotencyKey?: string;
+  /** What the desk offered while it was logged. */
+  readonly offered?: Offered;
   /** The desk that logged it for its own caller, and the attributes of its ticket. */
   readonly partner?: LoggedBy;
+}
+/** What the desk offered at first contact. */
+export interface Offered {
+  /** Services that it suggested, most likely first; empty: it suggested none; null: the caller chose the service alone. */
+  readonly services: readonly string[] | null;
+  /** References of known errors. */
+  readonly articles: readonly string[];
 }
 /** Facts about the mail or fax that brought a contact. */
 export interface MailFacts {

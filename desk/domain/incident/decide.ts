@@ -7,7 +7,10 @@ import { handle } from './handlers/index.ts';
 import { majorIncidentAfter } from './major.ts';
 import { open } from './open.ts';
 import { mustBeAllowed } from './permissions.ts';
+import { suspectedAtOpening } from './data-security/clock.ts';
 import { refuse } from './refuse.ts';
+import { mustBeSignedOff } from './safety/closing.ts';
+import { safetyAfter } from './safety/harm.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -23,10 +26,18 @@ export function decide(
   actor: Actor,
 ): readonly NewEvent[] {
   mustBeAllowed(command, actor);
-  const withMajorIncident = (events: readonly NewEvent[]) => [...events, ...majorIncidentAfter(events, state, policy, now)];
-  if (command.do === 'open') return withMajorIncident(open(command.contact, policy, actor));
+  const completed = (decided: readonly NewEvent[]) => {
+    const events = [...decided, ...safetyAfter(decided, state, policy, now, actor)];
+    return [...events, ...majorIncidentAfter(events, state, policy, now)];
+  };
+  if (command.do === 'open') {
+    const opened = open(command.contact, policy, actor);
+    return completed([...opened, ...suspectedAtOpening(command.contact, policy, now)]);
+  }
   if (state === null || !mayRefer(actor, command, state)) throw refuse.notFound(state?.reference ?? 'of that reference');
-  return withMajorIncident(handle(command, { state, policy, actor, now }));
+  const decided = handle(command, { state, policy, actor, now });
+  mustBeSignedOff(decided, state, policy);
+  return completed(decided);
 }
 
 /**

@@ -1,4 +1,7 @@
 import type { CopiesLeft, RecordedEvent } from './events.ts';
+import { describeDataSecurityEvent, isDataSecurityEvent } from './data-security/describe.ts';
+import { describeIdentityEvent, isIdentityEvent } from './identity/describe.ts';
+import { describeSafetyEvent, isSafetyEvent } from './safety/describe.ts';
 import { describeLeftThere, describeWithheld } from './hand-off/document-texts.ts';
 
 const UNREACHED = { busy: 'found the line busy', unanswered: 'was not answered', failed: 'could not be put through' } as const;
@@ -63,12 +66,16 @@ export function describeEvent(event: RecordedEvent, names: DisplayNames = BY_ID)
 }
 
 function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
+  if (isDataSecurityEvent(event)) return describeDataSecurityEvent(event, names);
+  if (isIdentityEvent(event)) return describeIdentityEvent(event);
+  if (isSafetyEvent(event)) return describeSafetyEvent(event, (id) => names.role(id));
   const text = (name: string) => (name in event.texts ? (event.texts[name] ?? '[erased]') : '');
   const notKept = text('notKept') && ` Not kept: ${text('notKept')}.`;
   const quoted = (name: string) => (text(name) === '' ? '.' : `: ${text(name)}`);
   switch (event.type) {
     case 'opened': {
-      const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}` : '';
+      const read = event.inWords === undefined ? '' : ', recognised in the words';
+      const flags = event.safety.length > 0 ? `, safety: ${event.safety.join(', ')}${read}` : '';
       const theirs = text('partnerReference') && ` as ${text('partnerReference')}`;
       const how = event.partner === undefined ? by(event.channel) : `by the desk ${event.partner}${theirs}`;
       const opened = `Opened ${how} for ${text('caller')}: severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency}${flags}).`;
@@ -98,6 +105,12 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
       return `Reclassified to severity ${event.severity} (impact ${event.impact}, urgency ${event.urgency})${quoted('reason')}`;
     case 'serviceChanged':
       return `Service changed from ${names.service(event.from)} to ${names.service(event.service)}${quoted('reason')}`;
+    case 'articleUsed':
+      return `Article ${event.article}, version ${event.version}, was used.`;
+    case 'articleHelped':
+      return `Article ${event.article} ${event.helped ? 'helped' : 'did not help'}.`;
+    case 'knownErrorNamed':
+      return event.article === null ? 'It is no known error after all.' : `It is the known error ${event.article}.`;
     case 'assigned':
       return `Assigned to ${event.team}.`;
     case 'deadlineSet':
@@ -217,7 +230,11 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
     case 'reminderWithdrawn':
       return 'A reminder was withdrawn.';
     case 'resolved':
-      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : 'Resolved'}${quoted('how')}`;
+      return `${event.withdrawn ? 'Withdrawn by the person who logged it' : event.firstContact ? 'Resolved at first contact' : 'Resolved'}${quoted('how')}`;
+    case 'severityCorrected':
+      return ['Severity ', event.severity, ' counts in reports from ', time(event.since), ` on${quoted('reason')}`];
+    case 'missExplained':
+      return `Missed target of ${event.of ?? event.measures} explained${quoted('cause')} Action: ${text('action')}`;
     case 'confirmed':
       return 'The caller confirmed that it works again.';
     case 'closed':

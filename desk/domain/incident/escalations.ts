@@ -2,6 +2,10 @@ import type { DeskCommand } from './commands.ts';
 import type { NewEvent } from './events.ts';
 import { becomesManager } from './major.ts';
 import { isOver, refuse } from './refuse.ts';
+import { DATA_SECURITY_STEP } from './data-security/types.ts';
+import { CALL_BACK_STEP } from './identity/types.ts';
+import { officerAcknowledged, officerUnreached } from './safety/calls.ts';
+import { SAFETY_STEP } from './safety/types.ts';
 import type { Incident } from './types.ts';
 import { contactAt, type Policy } from '../../../standards/index.ts';
 
@@ -43,6 +47,7 @@ export function unreached(
   state: Incident,
   { step, to, why, callId }: Extract<DeskCommand, { do: 'unreached' }>,
 ): readonly NewEvent[] {
+  if (step === SAFETY_STEP) return officerUnreached(state, { role: to, why, callId });
   const recorded = state.events.some((event) => event.type === 'escalationUnreached' && event.callId === callId);
   return recorded || !state.escalations.some((each) => each.step === step)
     ? []
@@ -63,6 +68,9 @@ export function delivered(
 
 /** Acknowledging the call makes that person the owner; the plan counts it as an acknowledgement of the incident. */
 export function acknowledgeEscalation(state: Incident, id: string, by: string, policy: Policy): readonly NewEvent[] {
+  // These calls inform; nobody becomes the owner by them.
+  if (id === DATA_SECURITY_STEP || id === CALL_BACK_STEP) return [];
+  if (id === SAFETY_STEP) return officerAcknowledged(state, by);
   const taken = state.escalations.find(({ step }) => step === id);
   if (!taken) throw refuse.invalid(`Step "${id}" of the plan was not taken for ${state.reference}.`);
   if (taken.acknowledgedAt !== null) return [];

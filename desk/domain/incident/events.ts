@@ -1,10 +1,13 @@
 import type { DocumentFinding } from '../documents/finding.ts';
 import type { Actor } from '../access/actor.ts';
 import type { ByHandOutcome, ByHandTask } from './by-hand-types.ts';
-import type { Channel, ContactType } from './contact.ts';
+import type { Channel, ContactType, Offered } from './contact.ts';
 import type { DeputyCallReason, Unreached } from './escalation-types.ts';
 import type { DocumentDecision, DocumentEvent } from './hand-off/document-types.ts';
 import type { MismatchBy, MismatchIn } from './hand-off/types.ts';
+import type { DataSecurityEvent } from './data-security/types.ts';
+import type { IdentityEvent } from './identity/types.ts';
+import type { SafetyEvent } from './safety/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 
 /**
@@ -22,12 +25,16 @@ export type IncidentEvent =
       readonly urgency: Level;
       readonly severity: Severity;
       readonly safety: readonly SafetyFlag[];
+      /** Those of `safety` that only the words of the contact gave. */
+      readonly inWords?: readonly SafetyFlag[];
       readonly callId?: string;
       readonly messageId?: string;
       /** Sent by a program: the desk never replies automatically. */
       readonly generated?: true;
       /** The delivering system does not belong to the organisation of the sender that it names. */
       readonly unverified?: true;
+      /** What the desk offered while it was logged. Absent: it was not asked. */
+      readonly offered?: Offered;
       /** The other desk that logged it. Its reference and its request are texts. */
       readonly partner?: string;
     }
@@ -41,8 +48,22 @@ export type IncidentEvent =
   | { readonly type: 'callerNotReached'; readonly letter: string }
   | { readonly type: 'paused'; readonly reason: string }
   | { readonly type: 'resumed' }
-  | { readonly type: 'reclassified'; readonly impact: Level; readonly urgency: Level; readonly severity: Severity }
+  /** `floor`: raised by the desk, because a patient may have come to harm. */
+  | {
+      readonly type: 'reclassified';
+      readonly impact: Level;
+      readonly urgency: Level;
+      readonly severity: Severity;
+      readonly floor?: true;
+    }
+  | SafetyEvent
+  | DataSecurityEvent
+  | IdentityEvent
   | { readonly type: 'serviceChanged'; readonly from: string; readonly service: string }
+  | { readonly type: 'articleUsed'; readonly article: string; readonly version: number }
+  | { readonly type: 'articleHelped'; readonly article: string; readonly helped: boolean }
+  /** It is a known error. Null: it is none after all. */
+  | { readonly type: 'knownErrorNamed'; readonly article: string | null }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
   /** A change caused it; `change` is its reference. */
@@ -216,8 +237,15 @@ export type IncidentEvent =
   | { readonly type: 'reminded'; readonly of: number; readonly planned: string }
   /** The reminder set by event `of`, withdrawn before it fired. */
   | { readonly type: 'reminderWithdrawn'; readonly of: number }
-  /** `withdrawn`: called off, not fixed. */
-  | { readonly type: 'resolved'; readonly withdrawn?: true }
+  /** `withdrawn`: called off, not fixed. `firstContact`: solved while the caller was still there, or at the first look at a letter. */
+  | { readonly type: 'resolved'; readonly withdrawn?: true; readonly firstContact?: true }
+  /**
+   * The severity that the incident should have had in reports from `since` on. Clocks and escalation do not follow it: what was done, was done
+   * under the severity of that time.
+   */
+  | { readonly type: 'severityCorrected'; readonly severity: Severity; readonly since: string }
+  /** Why a target was missed, and what is done about it: texts `cause` and `action`. */
+  | { readonly type: 'missExplained'; readonly measures: MissedTarget['measures']; readonly of: string | null }
   | { readonly type: 'confirmed' }
   /** `byNight`: closed by the nightly run, and on what ground. */
   | { readonly type: 'closed'; readonly byNight?: 'confirmed' | 'unanswered' }
@@ -276,6 +304,12 @@ export type RecordedEvent = IncidentEvent & {
   readonly hash: string;
   readonly previous: string;
 };
+
+/** A target that can be missed; `of` is the team or supplier whose it is, null for the desk's own. */
+export interface MissedTarget {
+  readonly measures: 'response' | 'resolution' | 'team' | 'supplier';
+  readonly of: string | null;
+}
 
 /** A deadline agreed by the duty manager. No change of the clock moves it. */
 export interface AgreedDeadline {

@@ -1,3 +1,4 @@
+import { caseFlagged } from './safety/changes.ts';
 import type { IncidentState, LoggedBy } from './contact.ts';
 import { changesBy, type Fields } from './changes-by-event.ts';
 import type { RecordedEvent } from './events.ts';
@@ -49,12 +50,17 @@ function opening(reference: string, event: RecordedEvent): Fields {
       ...(texts['callerMail'] && { mail: texts['callerMail'] }),
     },
     location: texts['location'] ?? null,
+    offered: event.offered ?? null,
+    articles: [],
+    knownError: null,
     summary: texts['summary'] ?? ERASED,
     description: texts['description'] ?? ERASED,
     impact: event.impact,
     urgency: event.urgency,
     severity: event.severity,
     safety: event.safety,
+    safetyCase: event.safety.length > 0 ? caseFlagged(event.at) : null,
+    dataSecurity: null,
     messageId: event.messageId ?? null,
     mail: {
       generated: event.generated ?? false,

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import { mustBeFirstContact } from './first-contact.ts';
 import { answeredSinceConfirmed } from './answers.ts';
 import type { NewEvent } from './events.ts';
 import { addressOf, writtenTo } from './reach.ts';
@@ -62,14 +63,25 @@ export function assign(incident: Incident, to: string, policy: Policy): readonly
   return incident.team === team ? [] : [{ type: 'assigned', team }];
 }
 
-export function resolve(incident: Incident, how: string): readonly NewEvent[] {
+export function resolve(
+  incident: Incident,
+  { how, firstContact }: { readonly how: string; readonly firstContact?: true },
+  policy: Policy,
+  now: Temporal.Instant,
+): readonly NewEvent[] {
   mustBeOpen(incident, 'resolve');
   if (incident.withSupplier)
     throw refuse.wrongState(
       incident,
       'take it back from the supplier before you resolve it here, or have its resolution confirmed.',
     );
-  return [{ type: 'resolved', texts: { how: requireText(how, 'how it was resolved') } }, askCaller(incident)];
+  if (firstContact) mustBeFirstContact(incident, policy, now);
+  const resolved: NewEvent = {
+    type: 'resolved',
+    ...(firstContact && { firstContact }),
+    texts: { how: requireText(how, 'how it was resolved') },
+  };
+  return [resolved, askCaller(incident)];
 }
 
 /**

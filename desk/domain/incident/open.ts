@@ -3,13 +3,17 @@ import type { NewContact } from './contact.ts';
 import type { NewEvent } from './events.ts';
 import { refuse, requireText } from './refuse.ts';
 import { serviceIn } from './service-named.ts';
+import { harmIn, NO_HARM } from './safety/words.ts';
 import { severityOf } from './severity.ts';
 import { didYouMean, isMailAddress } from '../../../kernel/index.ts';
 import type { Policy } from '../../../standards/index.ts';
 
 /** Opens an incident from a contact, complete or not at all. */
 export function open(contact: NewContact, policy: Policy, actor: Actor): readonly NewEvent[] {
-  const { caller, channel, service, type, impact, urgency, safety, callId, messageId } = contact;
+  const { caller, channel, service, type, impact, urgency, callId, messageId } = contact;
+  const read = policy.clinicalSafety ? harmIn(`${contact.summary}\n${contact.description}`, policy.clinicalSafety) : NO_HARM;
+  const inWords = read.flags.filter((flag) => !contact.safety.includes(flag));
+  const safety = [...contact.safety, ...inWords];
   if (actor.role === 'requester' && (channel !== 'portal' || caller.organisation !== actor.organisation))
     throw refuse.forbidden('You can report for your own organisation, on the portal. Telephone the desk for anything else.');
   if (
@@ -35,7 +39,7 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       field: 'caller.mail',
     });
 
-  const { partner, mail = {} } = contact;
+  const { partner, offered, mail = {} } = contact;
   const optional = {
     callerTelephone: caller.telephone,
     callerMail: caller.mail,
@@ -57,10 +61,12 @@ export function open(contact: NewContact, policy: Policy, actor: Actor): readonl
       urgency,
       severity: severityOf({ impact, urgency, safety }, policy),
       safety,
+      ...(inWords.length > 0 && { inWords }),
       ...(callId !== undefined && { callId }),
       ...(messageId !== undefined && { messageId }),
       ...(mail.generated && { generated: true }),
       ...(mail.unverified && { unverified: true }),
+      ...(offered !== undefined && { offered }),
       ...(partner !== undefined && { partner: partner.id }),
       texts: {
         summary: requireText(contact.summary, 'in a few words what is wrong'),

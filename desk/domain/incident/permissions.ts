@@ -4,6 +4,8 @@ import { refuse } from './refuse.ts';
 
 type Who = readonly Actor['role'][];
 const STAFF: Who = ['analyst', 'duty-manager'];
+/** People who sign for one duty of the standard; the handlers ask for which. */
+const OFFICERS: Who = ['officer', ...STAFF];
 const SYSTEM_ONLY: Who = ['system'];
 const CALLING: Who = ['requester', 'caller'];
 /** Another desk acts for its callers, and closes the incidents it logged. */
@@ -14,14 +16,34 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   open: [...CALLING, ...PARTNER, ...STAFF, ...SYSTEM_ONLY],
   acknowledge: STAFF,
   respond: STAFF,
-  note: [...STAFF, ...PARTNER, 'requester'],
+  note: [...OFFICERS, ...PARTNER, 'requester'],
   receiveReply: [...CALLING, ...SYSTEM_ONLY],
   pause: STAFF,
   // The side that was waited for reports the end of the wait.
   resume: [...STAFF, ...PARTNER],
   reclassify: STAFF,
   changeService: STAFF,
+  flagHarm: [...OFFICERS, 'requester'],
+  ruleOutHarm: OFFICERS,
+  triageHarm: OFFICERS,
+  linkHazard: OFFICERS,
+  signOffSafety: OFFICERS,
+  acceptRisk: OFFICERS,
+  tellSafetyDeputy: SYSTEM_ONLY,
+  suspectBreach: OFFICERS,
+  knowOfBreach: OFFICERS,
+  notifyBreach: OFFICERS,
+  decideBreach: OFFICERS,
+  takeBreachStep: SYSTEM_ONLY,
+  addInvolved: OFFICERS,
+  appointInvestigator: OFFICERS,
+  ringBack: STAFF,
+  checkIdentity: STAFF,
+  changeAccount: STAFF,
   assign: STAFF,
+  useArticle: STAFF,
+  tellHelped: STAFF,
+  nameKnownError: STAFF,
   setDeadline: ['duty-manager'],
   withdrawDeadline: ['duty-manager'],
   handOff: STAFF,
@@ -49,6 +71,8 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   childUnlinked: SYSTEM_ONLY,
   resolveWithParent: SYSTEM_ONLY,
   resolve: STAFF,
+  correctSeverity: ['duty-manager'],
+  explainMiss: STAFF,
   confirm: [...STAFF, ...CALLING, ...PARTNER, ...SYSTEM_ONLY],
   close: [...STAFF, ...PARTNER],
   reopen: [...STAFF, ...CALLING, ...PARTNER],

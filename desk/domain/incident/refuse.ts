@@ -13,7 +13,12 @@ export const refuse = {
   wrongState: (incident: Incident, what: string) =>
     new Refusal('wrong-state', `${incident.reference} is ${incident.state}: ${what}`, 409),
   notConfirmed: (what: string) => new Refusal('not-confirmed', what, 409),
+  notSignedOff: (what: string) => new Refusal('not-signed-off', what, 409),
+  notIndependent: (what: string) => new Refusal('not-independent', what, 409),
+  notIdentified: (what: string) => new Refusal('not-identified', what, 409),
   invalid: (what: string, fields: Fields = {}) => new Refusal('invalid', what, 400, fields),
+  noHazard: (reference = 'of that reference') =>
+    new Refusal('not-found', `There is no hazard ${firstOf(reference, 40)} in the log. Check the reference.`, 404),
   noCalendar: (id: string, known: readonly string[]) =>
     new Refusal(
       'not-found',

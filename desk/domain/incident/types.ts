@@ -1,7 +1,9 @@
-import type { Caller, Channel, ContactType, IncidentState, LoggedBy } from './contact.ts';
+import type { Caller, Channel, ContactType, IncidentState, LoggedBy, Offered } from './contact.ts';
 import type { Escalation } from './escalation-types.ts';
 import type { RecordedEvent, AgreedDeadline } from './events.ts';
 import type { HandOff } from './hand-off/types.ts';
+import type { DataSecurity } from './data-security/types.ts';
+import type { SafetyCase } from './safety/types.ts';
 import type { Level, SafetyFlag, Severity } from '../../../standards/index.ts';
 export type { Escalation, DeputyCall, DeputyCallReason, Unreached } from './escalation-types.ts';
 
@@ -37,6 +39,13 @@ export interface WithSupplier {
   readonly updatedAt: string | null;
 }
 
+export interface UsedArticle {
+  readonly article: string;
+  readonly version: number;
+  readonly at: string;
+  readonly helped: boolean | null;
+}
+
 /** An incident as the fold of its events. */
 export interface Incident {
   readonly reference: string;
@@ -48,12 +57,22 @@ export interface Incident {
   readonly service: string;
   readonly caller: Caller;
   readonly location: string | null;
+  /** What the desk offered while it was logged; null: it was not asked. */
+  readonly offered: Offered | null;
+  /** Articles that were used for it, in the version of that time; `helped` null: nobody has said. */
+  readonly articles: readonly UsedArticle[];
+  /** The known error that it turned out to be. */
+  readonly knownError: string | null;
   readonly summary: string;
   readonly description: string;
   readonly impact: Level;
   readonly urgency: Level;
   readonly severity: Severity;
   readonly safety: readonly SafetyFlag[];
+  /** Null: nobody has flagged possible harm, and nothing asks about it. */
+  readonly safetyCase: SafetyCase | null;
+  /** Null: no data-security incident. */
+  readonly dataSecurity: DataSecurity | null;
   readonly messageId: string | null;
   /** State of mail to and from the caller. */
   readonly mail: Correspondence;

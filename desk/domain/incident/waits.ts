@@ -5,6 +5,7 @@ import { instantOf } from './deadline.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
 import { writtenTo } from './reach.ts';
 import { refuse, requireText } from './refuse.ts';
+import { heldOpenBySafety } from './safety/closing.ts';
 import type { Incident } from './types.ts';
 import type { Policy } from '../../../standards/index.ts';
 
@@ -32,7 +33,7 @@ export function returnToShift({ pausedBy, events }: Incident, planned: string, p
 
 /** Never closes an unconfirmed incident unless the policy allows closing without an answer. */
 export function autoClose(incident: Incident, policy: Policy): readonly NewEvent[] {
-  if (incident.closedAt !== null || incident.resolvedAt === null) return [];
+  if (incident.closedAt !== null || incident.resolvedAt === null || heldOpenBySafety(incident, policy) !== null) return [];
   if (incident.confirmedAt !== null) return answeredSinceConfirmed(incident) ? [] : [{ type: 'closed', byNight: 'confirmed' }];
   if (incident.events.slice(incident.events.findLastIndex(({ type }) => type === 'resolved')).some(isAnswer)) return [];
   return policy.followUp.nightlyClose?.unanswered && askedSince(incident, 'resolved') > 0

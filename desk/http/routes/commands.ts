@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { EdgeContext } from '../context.ts';
 import { Reference, answers } from '../schemas/common.ts';
 import * as schemas from '../schemas/commands.ts';
+import { SAFETY_COMMANDS } from './safety-commands.ts';
 import * as incidents from '../schemas/incidents.ts';
 import type { IncidentView } from '../../views/types.ts';
 import { Refusal } from '../../../kernel/index.ts';
@@ -99,23 +100,37 @@ const COMMANDS: {
   },
   parent: { summary: 'Make it a part of another incident', of: ({ parent }) => ({ do: 'linkToParent', parent }) },
   unlink: { summary: 'Unlink it from its parent incident', of: ({ reason }) => ({ do: 'unlinkFromParent', reason }) },
-  resolve: { summary: 'Resolve it, with how it was resolved', of: ({ how }) => ({ do: 'resolve', how }) },
+  resolve: {
+    summary: 'Resolve it, with how it was resolved',
+    of: ({ how, firstContact }) => ({ do: 'resolve', how, ...(firstContact && { firstContact }) }),
+  },
+  'correct-severity': {
+    summary: 'Correct the severity that reports count, from an earlier time on; for the duty manager',
+    of: ({ severity, since, reason }) => ({ do: 'correctSeverity', severity, since, reason }),
+  },
+  'explain-miss': {
+    summary: 'Write cause and action of a missed target',
+    of: ({ measures, of = null, cause, action }) => ({ do: 'explainMiss', target: { measures, of }, cause, action }),
+  },
   confirm: { summary: "Record the caller's confirmation that it works again", of: () => ({ do: 'confirm' }) },
   close: { summary: 'Close', of: () => ({ do: 'close' }) },
   reopen: { summary: 'Reopen it', of: ({ reason }) => ({ do: 'reopen', reason }) },
+  ...SAFETY_COMMANDS,
 };
 
 /** Properties of the incident that some commands need, read only for those. */
 interface Seen {
   readonly incident: () => Promise<IncidentView>;
+  readonly numberOf: (who: string) => string | null;
   readonly supplierOf: (affectedService: string | undefined) => Promise<string>;
 }
 
-export function commandRoutes(app: App, { sessions, service, policy }: EdgeContext): void {
+export function commandRoutes(app: App, { sessions, service, policy, directory }: EdgeContext): void {
   const seen = (reference: string, actor: Actor): Seen => {
     const incident = async () => service.incident(reference, actor);
     return {
       incident,
+      numberOf: (who) => directory.numberOf(who),
       async supplierOf(affectedService) {
         const supplier = supplierFor(policy, (await incident()).service, affectedService);
         if (supplier === null)

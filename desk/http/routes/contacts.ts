@@ -30,6 +30,7 @@ function contactOf(
     impact,
     urgency,
     safety = [],
+    dataSecurity,
     location,
   } = body;
   return {
@@ -42,6 +43,7 @@ function contactOf(
     impact,
     urgency,
     safety,
+    ...(dataSecurity && { dataSecurity }),
     ...(location === undefined ? {} : { location }),
     ...(callId === undefined ? {} : { callId }),
     ...(key === undefined ? {} : { idempotencyKey: key }),

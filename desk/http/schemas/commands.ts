@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { SAFETY_BODIES } from './safety.ts';
 import { Level, oneOf, strict, words } from './common.ts';
 
 const HandOffData = Type.Object(
@@ -48,8 +49,27 @@ export const COMMAND_BODIES = {
   manager: Type.Object({ manager: words(80) }, strict),
   parent: Type.Object({ parent: Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,12}-[0-9]{6,15}$' }) }, strict),
   unlink: Type.Object({ reason: words(1000) }, strict),
-  resolve: Type.Object({ how: words(5000) }, strict),
+  resolve: Type.Object(
+    {
+      how: words(5000),
+      firstContact: Type.Optional(
+        Type.Literal(true, { description: 'Solved while the caller was there, or at the first look at a letter' }),
+      ),
+    },
+    strict,
+  ),
+  'correct-severity': Type.Object({ severity: Level, since: words(60), reason: words(1000) }, strict),
+  'explain-miss': Type.Object(
+    {
+      measures: oneOf(['response', 'resolution', 'team', 'supplier']),
+      of: Type.Optional(words(80)),
+      cause: words(5000),
+      action: words(5000),
+    },
+    strict,
+  ),
   confirm: null,
   close: null,
   reopen: Type.Object({ reason: words(1000) }, strict),
+  ...SAFETY_BODIES,
 } as const;

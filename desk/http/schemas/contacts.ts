@@ -24,6 +24,9 @@ export const ContactBody = Type.Object(
     impact: Level,
     urgency: Level,
     safety: Type.Optional(Type.Array(SafetyFlag, { maxItems: 3 })),
+    dataSecurity: Type.Optional(
+      Type.Literal(true, { description: 'Personal data may be lost, changed, or seen by somebody who may not' }),
+    ),
     location: Type.Optional(words(200)),
   },
   strict,

@@ -4,6 +4,7 @@ import { Channel, ContactType, Instant, Level, SafetyFlag, State, oneOf, orNull,
 import { DocumentView } from './documents.ts';
 import { HandOff, RowHandOff } from './hand-offs.ts';
 import { Correspondence } from './mail.ts';
+import { DataSecurity, SafetyCase } from './safety.ts';
 import type * as views from '../../views/types.ts';
 
 export const EventView = shown<views.EventView>(
@@ -79,7 +80,7 @@ export const IncidentView = shown<views.IncidentView>(
     escalations: Type.Array(Escalation),
     followUps: Type.Array(
       Type.Object({
-        what: oneOf(['ask-again', 'give-back', 'close', 'remind']),
+        what: oneOf(['ask-again', 'give-back', 'close', 'remind', 'tell-deputy', 'data-security']),
         at: Instant,
         text: orNull(Type.String()),
         reminder: orNull(Type.Integer({ description: 'Id with which a reminder is withdrawn' })),
@@ -89,7 +90,31 @@ export const IncidentView = shown<views.IncidentView>(
     majorIncident: MajorIncident,
     documents: Type.Array(DocumentView),
     timeline: Type.Array(EventView),
+    safetyCase: Type.Optional(SafetyCase),
+    dataSecurity: Type.Optional(DataSecurity),
     redactions: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
+    knowledge: Type.Optional(
+      Type.Object(
+        {
+          suggested: orNull(Type.Array(Type.String())),
+          chosen: Type.String(),
+          finallyRight: orNull(Type.String()),
+          offered: Type.Array(Type.String()),
+          used: Type.Array(
+            Type.Object({
+              article: Type.String(),
+              version: Type.Integer(),
+              at: Instant,
+              helped: orNull(Type.Boolean()),
+            }),
+          ),
+          knownError: orNull(Type.String()),
+        },
+        {
+          description: 'Services suggested at first contact, chosen and finally right; articles offered and used. Only for staff',
+        },
+      ),
+    ),
     suspected: Type.Optional(
       Type.Array(
         Type.Object(

@@ -1,14 +1,21 @@
-import { readOffice } from './office.ts';
 import { readPdf } from './pdf.ts';
 import { SEALED_MESSAGE } from '../../domain/documents/accepted.ts';
-import { findingOf, READ_TYPES, type DocumentFinding } from '../../domain/documents/finding.ts';
+import { findingOf, READ_TYPES, type DocumentFinding, type DocumentText } from '../../domain/documents/finding.ts';
 import type { Policy } from '../../../standards/index.ts';
-import { findPassage } from '../../../kernel/index.ts';
+import { bytesAlone, findPassage, inThread } from '../../../kernel/index.ts';
 
 interface Given {
   readonly mediaType: string;
   readonly content: Buffer;
 }
+
+/** A DOCX or XLSX of 5 MB may hold 64 MB of XML. */
+const LIMITS = { ms: 20_000, memoryMb: 512 };
+const readInThread = inThread<Uint8Array, DocumentText>(new URL('./office-thread.ts', import.meta.url), LIMITS);
+const readOffice = async (content: Buffer): Promise<DocumentText> => {
+  const bytes = bytesAlone(content);
+  return readInThread(bytes, [bytes.buffer]);
+};
 const read = async ({ mediaType, content }: Given) => (mediaType === 'application/pdf' ? readPdf : readOffice)(content);
 
 /**

@@ -10,6 +10,7 @@ import type { OutboxReads, OutboxWrites } from './outbox.ts';
 import type { PartnerRowsReads, PartnerRowsWrites } from './partners.ts';
 import type { ProcessesReads, ProcessesWrites } from './processes.ts';
 import type { RowReads, RowWrites } from './projections.ts';
+import type { ReadingsReads, ReadingsWrites } from './readings.ts';
 import type { RecordReads } from './records.ts';
 import type { RegistersReads, RegistersWrites } from './registers.ts';
 import type { SignOutsReads, SignOutsWrites } from './sign-outs.ts';
@@ -35,6 +36,7 @@ export interface Reads {
   readonly signOuts: SignOutsReads;
   readonly unread: UnreadReads;
   readonly registers: RegistersReads;
+  readonly readings: ReadingsReads;
 }
 /** The writes a batch may hold, by area. */
 export interface Writes {
@@ -54,4 +56,5 @@ export interface Writes {
   readonly signOuts: SignOutsWrites;
   readonly unread: UnreadWrites;
   readonly registers: RegistersWrites;
+  readonly readings: ReadingsWrites;
 }

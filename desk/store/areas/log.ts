@@ -7,6 +7,8 @@ export interface LogReads {
   load(n: number): readonly RecordedEvent[];
   verify(n: number): { readonly intact: boolean; readonly events: number };
   heads(): readonly ChainHead[];
+  /** The number of every incident, and of its last event. */
+  ends(): readonly { readonly n: number; readonly seq: number }[];
 }
 
 export interface LogWrites {

@@ -35,6 +35,7 @@ export function openLog(db: DatabaseSync, secret: string): Log {
     'insert into head values (?, ?, ?, ?) on conflict (n) do update set seq = excluded.seq, hash = excluded.hash, signature = excluded.signature',
   );
   const readHead = db.prepare('select seq, hash, signature from head where n = ?');
+  const readEnds = db.prepare('select n, seq from head order by n');
   const readHeads = db.prepare('select n, seq, hash, signature from head order by n');
 
   const rows = (n: number) => readEvents.all(n) as unknown as readonly EventRow[];
@@ -99,6 +100,7 @@ export function openLog(db: DatabaseSync, secret: string): Log {
       const head = readHead.get(n) as unknown as { seq: number; hash: string; signature: string } | undefined;
       return { intact: isWhole(secret, links, head ? { reference, ...head } : null), events: links.length };
     },
+    ends: () => (readEnds.all() as unknown as readonly { n: number; seq: number }[]).map((row) => ({ ...row })),
     heads: () =>
       (readHeads.all() as unknown as readonly { n: number; seq: number; hash: string; signature: string }[]).map(
         ({ n, ...head }) => ({

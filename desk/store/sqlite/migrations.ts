@@ -1,4 +1,4 @@
-import { BY_DEADLINE, CALL, NEVER, REGISTERS, SCHEMA, SCHEMA_VERSION, SEARCH } from './schema.ts';
+import { BY_DEADLINE, CALL, NEVER, READINGS, REGISTERS, SCHEMA, SCHEMA_VERSION, SEARCH } from './schema.ts';
 
 /** From 3 to 4: held mail, and several incidents per Message-ID. Must not change when the schema does. */
 const FROM_3 = `
@@ -67,8 +67,10 @@ export const MIGRATIONS: ReadonlyMap<number, { readonly to: number; readonly sql
   [6, { to: 7, sql: FROM_6 }],
   [7, { to: 8, sql: FROM_7 }],
   // From 8 to 9: registers. A change of these tables is a migration of its own.
-  [8, { to: SCHEMA_VERSION, sql: REGISTERS }],
+  [8, { to: 9, sql: REGISTERS }],
+  // From 9 to 10: who read which incident.
+  [9, { to: SCHEMA_VERSION, sql: READINGS }],
 ]);
 
 /** Versions with the same log and snapshots as today's: readable without migration. */
-export const READABLE_VERSIONS: readonly number[] = [3, 4, 5, 6, 7, 8, SCHEMA_VERSION];
+export const READABLE_VERSIONS: readonly number[] = [3, 4, 5, 6, 7, 8, 9, SCHEMA_VERSION];

@@ -11,6 +11,7 @@ import { openOutbox } from './outbox.ts';
 import { openPartnerRows } from './partners.ts';
 import { openProcesses } from './processes.ts';
 import { openProjections } from './projections.ts';
+import { openReadings } from './readings.ts';
 import { openRegisters } from './registers.ts';
 import { openSignOuts } from './sign-outs.ts';
 import { openSnapshots } from './snapshots.ts';
@@ -58,5 +59,6 @@ export function openAreas(db: DatabaseSync, secret: string) {
     signOuts: openSignOuts(db),
     unread: openUnread(db),
     registers: openRegisters(db, secret),
+    readings: openReadings(db),
   } satisfies Reads & Writes;
 }

@@ -24,6 +24,7 @@ export async function openStoreToRead(options: {
       load: async (n) => log.load(n),
       verify: async (n) => log.verify(n),
       heads: async () => log.heads(),
+      ends: async () => log.ends(),
     },
     snapshots: { policies: async () => snapshots.policies(), of: async (n, reference) => snapshots.of(n, reference) },
     async close() {

@@ -2,7 +2,7 @@
  * The log, its texts stored apart, and the projections. Instants that are compared in rows are epoch milliseconds; those inside
  * an event are ISO text. `n` is the incident's number: INC-000042 is 42.
  */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;
 
 /** The deadline of an incident that has none: it comes after all others. */
 export const NEVER = 8_640_000_000_000_000;
@@ -28,6 +28,14 @@ export const CALL = `create table call (
 ) strict, without rowid;`;
 
 /** Registers beside the incident log. An entry's `number` is null where it has a name of its own. */
+/** Who read which incident. `ms`: epoch milliseconds of `at`. A change of this table is a migration of its own. */
+export const READINGS = `
+create table reading (
+  id integer primary key, ms integer not null, at text not null, reader text not null, role text not null, n integer not null
+) strict;
+create index reading_of on reading (n, id);
+create index reading_at on reading (ms, id);`;
+
 export const REGISTERS = `
 create table register_fact (
   register text not null, reference text not null, seq integer not null, at text not null,
@@ -151,4 +159,5 @@ create table warning (
   primary key (letter, place)
 ) strict, without rowid;
 ${REGISTERS}
+${READINGS}
 `;

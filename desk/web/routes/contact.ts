@@ -14,7 +14,8 @@ import {
 } from '../contact-form.ts';
 import { attempt, FormRefused, several, text, type Typed } from '../fields.ts';
 import type { Field } from '../form-types.ts';
-import { mustBe, send, viewerOf } from '../page.ts';
+import { offerShown, OVERDUE } from '../knowledge-words.ts';
+import { mustBe, namesOf, send, viewerOf } from '../page.ts';
 import { isStaff } from '../words.ts';
 
 interface Form {
@@ -76,6 +77,7 @@ async function callForm(context: EdgeContext, viewer: Actor, callId: string, onc
       calls: ringing,
       missed,
       lostCall: callId !== '' && !call,
+      suggests: true,
       text: 'No call is ringing. What you log here is a walk-up contact.',
     },
   };
@@ -89,6 +91,15 @@ const reportForm = (context: EdgeContext, once: string): Form => ({
   hidden: { once },
   more: { text: 'Where patients are at risk, telephone the desk instead: ' + context.addresses.telephone + '.' },
 });
+
+/** What the desk offers for what is typed so far. Nothing is chosen by it. */
+async function offerFor({ service, policy }: EdgeContext, viewer: Actor, typed: Typed) {
+  const words = `${text(typed, 'summary')}. ${text(typed, 'description')}`;
+  const [organisation, chosen] = [text(typed, 'organisation'), text(typed, 'service')];
+  const asked = { text: words.slice(0, 5000), ...(organisation && { organisation }), ...(chosen && { service: chosen }) };
+  const { services } = namesOf(policy);
+  return offerShown(await service.knowledge.offer(asked, viewer), (id) => services[id] ?? id);
+}
 
 /** The form's idempotency key: two submissions create one contact. */
 const newForm = ({ ids }: EdgeContext) => ids.uuid('form');
@@ -127,6 +138,16 @@ export function contactPages(app: FastifyInstance, context: EdgeContext): void {
     mustBe(viewer, isStaff, 'log a call');
     const typed = request.body ?? {};
     const form = async (once: string) => callForm(context, viewer, text(typed, 'callId'), once);
+    if (text(typed, 'suggest') !== '') {
+      const asked = await form(text(typed, 'once'));
+      return show(
+        context,
+        request,
+        reply,
+        { ...asked, more: { ...asked.more, offer: await offerFor(context, viewer, typed), OVERDUE } },
+        typed,
+      );
+    }
     return sent({ context, request, reply }, { form, typed, done: 'logged' }, async () =>
       context.calls.log(contactFromCall(typed, context.policy, viewer.id), viewer, askedIn(typed)),
     );

@@ -22,6 +22,8 @@ const FOLLOW_UPS = {
   'ask-again': 'The caller is asked again',
   'give-back': 'Goes back to the shift',
   close: 'Closes by itself',
+  'tell-deputy': 'The deputy of the clinical safety officer is told',
+  'data-security': 'Next step towards the limit of the data-security incident',
   remind: 'Reminder',
 } as const;
 const describeSender = ({ desk, reference }: NonNullable<IncidentView['loggedBy']>): string =>

@@ -91,6 +91,30 @@ const BRACKETS = [
   ['**', '**'],
 ] as const;
 
+/** Backslashes of C and shells, style sheets, and Perl: what separates is written so too, and the digits are or are not. */
+const ESCAPES: readonly ((character: string) => string)[] = [
+  (character) => Array.from(Buffer.from(character), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+  (character) => `\\${character.codePointAt(0)!.toString(16)} `,
+  (character) => `\\${character.codePointAt(0)!.toString(16).padStart(6, '0')} `,
+  (character) => `\\x{${character.codePointAt(0)!.toString(16)}}`,
+];
+const ESCAPED_SEPARATORS: readonly string[] = [
+  ' ',
+  '  ',
+  '\u00a0',
+  '\t',
+  '\n',
+  '-',
+  '.',
+  '/',
+  '_',
+  ':',
+  ', ',
+  '\u2009',
+  '\u2011',
+  '\u00ad',
+];
+
 /** A number as somebody or some program wrote it, from its first digit to its last, and what brackets those. `pieces`: written with separators. */
 export interface Spelling {
   readonly open: string;
@@ -111,8 +135,21 @@ function spellDigits(random: Random): (group: string) => string {
   return (group) => Array.from(group, (digit) => (mixed ? random.of(DIGITS) : how)(Number(digit))).join('');
 }
 
+function escaped(number: string, random: Random): Spelling {
+  const escape = random.of(ESCAPES);
+  const all = (text: string) => Array.from(text, escape).join('');
+  const sizes = random.of([...THREES, PAIRS, SINGLES]);
+  return bare(
+    groups(number, sizes)
+      .map(random.below(2) === 0 ? String : all)
+      .join(all(random.of(ESCAPED_SEPARATORS))),
+    true,
+  );
+}
+
 /** Another way to write a number, each time. */
 export function spell(number: string, random: Random): Spelling {
+  if (random.below(16) === 0) return escaped(number, random);
   const write = spellDigits(random);
   if (random.below(8) === 0) return bare(write(number), false);
   const kind = random.below(10);

@@ -60,6 +60,8 @@ export async function applyFaults(
   if (inject('reset')) return ended('lost');
   const absent = inject('unavailable');
   if (absent) return ended(comeBack(503, 'unavailable', countOf(absent.entry, 'retryAfter')!));
+  const no = inject('refuses');
+  if (no) return ended(errorReply(countOf(no.entry, 'status')!, 'refused', 'This is not taken.'));
   const used = faults.overQuota(operation, client);
   if (used !== null) {
     happened.push({ at: clock.now(), kind: 'fault', says: `too-many: ${client} has used up what it may call, for ${used} s` });

@@ -33,6 +33,13 @@ export const FAULTS: readonly Fault[] = [
   },
   { id: 'unavailable', says: 'is unavailable', modes: BOTH, on: CALLS, takes: { retryAfter } },
   {
+    id: 'refuses',
+    says: 'refuses what it is asked',
+    modes: BOTH,
+    on: TICKETS,
+    takes: { status: count('the status that it answers with', 422, 400) },
+  },
+  {
     id: 'too-many',
     says: 'allows no more calls',
     modes: BOTH,

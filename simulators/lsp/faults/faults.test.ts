@@ -42,6 +42,14 @@ const CASES: readonly FaultCase[] = [
     },
   },
   {
+    faults: [{ fault: 'refuses', on: 'create', status: 415, times: 1 }],
+    says: 'refuses one creation with the status that is set, and takes the next',
+    async check({ create }) {
+      assert.equal((await create()).status, 415);
+      assert.equal((await create()).status, 201);
+    },
+  },
+  {
     faults: [{ fault: 'too-many', allow: 2, per: 'PT1M' }],
     says: 'lets two calls a minute pass, by its clock',
     async check({ ask, clock, lastFaults }) {

@@ -2,6 +2,7 @@
 export type FaultId =
   | 'latency'
   | 'unavailable'
+  | 'refuses'
   | 'too-many'
   | 'reset'
   | 'lost-answer'

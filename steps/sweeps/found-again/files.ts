@@ -13,7 +13,7 @@ interface File {
 }
 
 /** The first bytes by which a file of each type is known. A text has none. */
-const FIRST_BYTES: Readonly<Record<string, string>> = {
+export const FIRST_BYTES: Readonly<Record<string, string>> = {
   'application/pdf': '255044462d312e37',
   'image/png': '89504e470d0a1a0a',
   'image/jpeg': 'ffd8ffe0',

@@ -3,6 +3,8 @@ import { send as sendHttp } from '../../../simulators/wire/send.ts';
 import type { ScenarioEnvironment } from '../../environment/index.ts';
 import { HarnessFault } from '../../environment/harness-fault.ts';
 import { completeData } from '../../hand-off/data.ts';
+import { message } from '../programs/letters.ts';
+import { turnedAway } from '../who-writes/attempt.ts';
 
 /** What one line leaves for the next: the mail and the event that come once more. */
 export interface Before {
@@ -70,6 +72,47 @@ async function handedOff(environment: ScenarioEnvironment, before: Before): Prom
   return incident.reference;
 }
 
+/** Thirty million bytes of base64, behind a header that says what they are. RFC 1870 lets a desk turn them away by their size alone. */
+async function oversized(environment: ScenarioEnvironment): Promise<string> {
+  const [{ mail: from }] = callers(environment);
+  const to = environment.desk.addresses.mail;
+  const head = `From: ${from}\r\nTo: ${to}\r\nSubject: A film\r\nMessage-ID: <film@there.example>\r\n\r\n`;
+  const raw = Buffer.concat([Buffer.from(head), Buffer.alloc(30_000_000, 'QUJD'.repeat(19).concat('\r\n'))]);
+  const answer = await turnedAway(environment, { raw, envelope: { from, to } });
+  if (answer === null) throw new OutOfReach('email', 'it takes mails of thirty megabytes, and no larger one was tried');
+  return answer;
+}
+
+const LATE = 'robin.late';
+const lateCaller = ({ standard }: ScenarioEnvironment) => `${LATE}@${standard.organisations[0]!.mailDomains[0]}`;
+
+/** An incident of a caller who has the desk's letter about its closing. */
+async function closed(environment: ScenarioEnvironment, before: Before): Promise<string> {
+  const from = lateCaller(environment);
+  await mailed(environment, { from, subject: 'The list is dark' });
+  await environment.settle();
+  before.reference = (await environment.desk.everything()).find(({ summary }) => summary === 'The list is dark')?.reference ?? '';
+  const analyst = await environment.as('analyst');
+  await analyst.resolve(before.reference, 'It was the cable.');
+  await analyst.confirm(before.reference);
+  await environment.settle();
+  await analyst.close(before.reference);
+  await environment.settle();
+  return before.reference;
+}
+
+async function answered(environment: ScenarioEnvironment, words: string): Promise<string> {
+  const from = lateCaller(environment);
+  const letter = environment.mail.inbox(from).at(-1) ?? fail('The caller has no letter of the desk to answer.');
+  const header = [
+    ...[`From: ${from}`, `To: ${environment.desk.addresses.mail}`, `Subject: Re: ${letter.subject}`],
+    ...['Message-ID: <late@there.example>', `In-Reply-To: ${letter.messageId}`, 'Content-Type: text/plain'],
+  ];
+  const raw = message(header, words);
+  const answer = await turnedAway(environment, { raw, envelope: { from, to: environment.desk.addresses.mail } });
+  return answer ?? 'taken';
+}
+
 const ticketOf = ({ supplier }: ScenarioEnvironment, { reference }: Before) =>
   supplier.tickets.find(({ externalId }) => externalId === reference)?.id ?? fail('The supplier holds no ticket to report on.');
 
@@ -116,6 +159,9 @@ export const COMINGS: Readonly<Record<string, Coming>> = {
       subject: 'Out of office',
       headers: { 'Auto-Submitted': 'auto-replied' },
     }),
+  'a mail larger than a desk takes': async (environment) => oversized(environment),
+  "a caller's answer after the closing": async (environment) => answered(environment, 'It is dark again'),
+  "the caller's answer to it once more": async (environment) => answered(environment, 'It is dark again'),
   async 'a mail whose acknowledgement is refused for good'(environment, before) {
     environment.mail.refuse(1, 550);
     const answer = await mailed(environment, { from: callers(environment)[1].mail, subject: 'Prescriptions do not print' });
@@ -154,7 +200,10 @@ export const COMINGS: Readonly<Record<string, Coming>> = {
 };
 
 /** What has to be there before a line comes, and is not what the line does. */
-export const FIRST: Readonly<Record<string, Coming>> = { 'an event of the supplier': handedOff };
+export const FIRST: Readonly<Record<string, Coming>> = {
+  'an event of the supplier': handedOff,
+  "a caller's answer after the closing": closed,
+};
 
 function fail(message: string): never {
   throw new HarnessFault(message);

@@ -25,8 +25,10 @@ export interface Body {
 }
 
 export const NOTHING: Body = { text: '', instead: '', files: [], unknownCharsets: [], messages: [], returned: '' };
+/** What most programs show. */
+const PAGES = ['text/html', 'application/xhtml+xml'];
 /** Alternative formats of the text; dropping them loses nothing. */
-const FORMATTED = ['text/html', 'application/xhtml+xml', 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
+const FORMATTED = [...PAGES, 'text/enriched', 'text/richtext', 'text/x-amp-html', 'text/watch-html'];
 /** Texts for programs; no writer's words. */
 const FOR_PROGRAMS = /^text\/(calendar|(x-)?vcard|directory|rtf|css|xml|javascript)$/;
 const REPORTS = [
@@ -57,7 +59,7 @@ function unfolded(text: string, { delSp }: { readonly delSp: boolean }): string 
 }
 
 const isPlain = (type: string): boolean =>
-  type === 'text' || type === 'plain' || (type.startsWith('text/') && !FOR_PROGRAMS.test(type));
+  type === 'text' || type === 'plain' || type === 'message/partial' || (type.startsWith('text/') && !FOR_PROGRAMS.test(type));
 
 /** The text of a part; null for a part that holds none. */
 async function textOf({ type, charset, flowed, content }: Part): Promise<string | null> {
@@ -104,15 +106,16 @@ async function only(part: Part): Promise<Body> {
   return isUnlabelledText ? { ...NOTHING, text: (await textOf({ ...part, type: 'text' })) ?? '' } : body;
 }
 
-/** The contents of a part: of alternatives the plain one unless it is blank; of everything else all parts, in order. */
+/** The contents of a part: of alternatives the plain one, or the page where that is blank; of everything else all parts, in order. */
 async function within(part: Part): Promise<Body> {
   if (part.children.length === 0) return part.type.startsWith('multipart/') ? NOTHING : leaf(part);
   const bodies: Body[] = [];
   for (const child of part.children) bodies.push(await within(child));
-  const plain = bodies.filter((_, i) => !FORMATTED.includes(part.children[i]!.type));
+  const rank = ({ type }: Part) => (PAGES.includes(type) ? 1 : FORMATTED.includes(type) ? 2 : 0);
+  const choices = bodies.map((body, i) => ({ body, rank: rank(part.children[i]!) })).sort((a, b) => a.rank - b.rank);
   const text =
     part.type === 'multipart/alternative'
-      ? ([...plain, ...bodies].find((body) => !isBlank(body.text))?.text ?? '')
+      ? (choices.find(({ body }) => !isBlank(body.text))?.body.text ?? '')
       : joined(bodies.map((body) => body.text));
   return {
     text,

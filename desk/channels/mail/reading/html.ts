@@ -11,6 +11,9 @@ const LONGEST_HTML = 1024 * 1024;
 const withoutPictures = (html: string): string =>
   html.replace(/<img\b[^<>]*>/gi, ' ').replace(/<(style|script)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ');
 
+/** The library joins the cells of a table, so that the last word of one and the first of the next would be one word. */
+const withCellsApart = (html: string): string => html.replace(/<\/t[dh]\s*>/gi, ' $&').replace(/<\/tr\s*>/gi, '<br>$&');
+
 /** Fallback when the library fails: the text between the tags. */
 const betweenTags = (html: string): string =>
   html
@@ -23,7 +26,7 @@ const betweenTags = (html: string): string =>
 
 /** The text of an HTML part. */
 export async function htmlText(html: string): Promise<string> {
-  const short = firstOf(withoutPictures(html), LONGEST_HTML);
+  const short = firstOf(withCellsApart(withoutPictures(html)), LONGEST_HTML);
   const asMail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${short}`);
   const read = await simpleParser(asMail, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true }).catch(() => null);
   const text = read?.text ?? '';

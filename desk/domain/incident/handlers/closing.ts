@@ -6,7 +6,7 @@ import { autoClose, returnToShift } from '../waits.ts';
 
 /** The end of an incident, and its reopening. */
 export const closing = {
-  resolve: ({ how }, { state }) => resolve(state, how),
+  resolve: (command, { state, policy, now }) => resolve(state, command, policy, now),
   resolveWithParent: ({ parent }, { state }) => resolveWithParent(state, parent),
   confirm: (_, { state }) => confirm(state),
   close: (_, { state }) => close(state),

@@ -4,9 +4,13 @@ import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
 import { documents } from './documents.ts';
 import { escalation } from './escalation.ts';
+import { governance } from './governance.ts';
 import { handOff } from './hand-off.ts';
+import { knowledge } from './knowledge.ts';
 import { ownership } from './ownership.ts';
+import { reporting } from './reporting.ts';
 import { response } from './response.ts';
+import { safety } from './safety.ts';
 import type { Context, Handlers, IncidentCommand } from './types.ts';
 import type { NewEvent } from '../events.ts';
 
@@ -20,6 +24,10 @@ const HANDLERS: Handlers = {
   ...delivery,
   ...closing,
   ...change,
+  ...safety,
+  ...governance,
+  ...reporting,
+  ...knowledge,
 };
 
 /** The events of a command for an incident that exists. */

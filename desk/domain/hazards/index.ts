@@ -1,0 +1,3 @@
+export { decideHazard, recordHazard } from './decide.ts';
+export { hazardLog } from './register.ts';
+export type * from './types.ts';

@@ -1,0 +1,12 @@
+export { reportRules, type ReportRules } from './rules.ts';
+export { countsIn, restated, type Counted, type Restated } from './restate.ts';
+export { pack, unpack } from './packed.ts';
+export { issuedAs, reportsRegister, type IssuedReport } from './register.ts';
+export { nameOfClock, nameOfOrganisation, nameOfRow } from './names.ts';
+export { LEVEL_RULE } from './rules-in-words.ts';
+export { percentOf } from './percent.ts';
+export type { Series } from './charts.ts';
+export type * from './facts.ts';
+export type { Period } from './period.ts';
+export type * from './report-types.ts';
+export type { PolicySince } from './verdicts.ts';

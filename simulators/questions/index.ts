@@ -1,0 +1,2 @@
+export { questionsFrom, type CallersQuestion } from './generate.ts';
+export { secondAuthorsQuestions } from './second-author.ts';
