@@ -22,6 +22,7 @@ export const REACH_WORDS = {
   attachments: 'keep files with an incident',
   procedures: 'offer its procedures',
   catalogue: 'have a service catalogue',
+  changes: 'manage changes and releases',
   audit: 'verify the history of an incident',
   search: 'search and count its incidents',
   safety: 'look after the safety of patients and of data',

@@ -23,6 +23,7 @@ import type {
 } from './views.ts';
 import type { SafetySession } from './practices/safety.ts';
 import type { Answering } from './answers/unknown.ts';
+import type { ChangesSession } from './practices/changes.ts';
 import type { Declarations, Reach } from './declarations.ts';
 
 export type * from './commissioning.ts';
@@ -33,6 +34,7 @@ export type * from './views.ts';
 export type * from './practices/reporting.ts';
 export type { RoomSession, RoomState } from './practices/room.ts';
 export * from './declarations.ts';
+export type * from './practices/changes.ts';
 export { unknown, type Answer } from './answers/unknown.ts';
 
 /** The desk refused. `code` is stable (`missing-data`, `forbidden`, `not-found`, `patient-data`, `wrong-state` …). */
@@ -147,6 +149,8 @@ export interface DeskSession {
   readonly reports: ReportsSession;
   /** Asks the desk to recompute the hash chain of an incident. */
   verifyHistory(reference: string): Promise<HistoryCheck>;
+  /** Change and release. */
+  readonly changes: ChangesSession;
   /** Articles, suggestions, competence and tests. */
   readonly knowledge: KnowledgeSession;
   /** The room of a major incident, and complaints (reach `room`). */

@@ -2,7 +2,7 @@ import type { Reach } from './declarations.ts';
 import type { DeskSession } from './desk-under-test.ts';
 
 /** A session's part for one practice. */
-type Practice = 'knowledge' | 'reports' | 'room' | 'safety';
+type Practice = 'changes' | 'knowledge' | 'reports' | 'room' | 'safety';
 type OwnVerb = Exclude<keyof DeskSession, 'role' | 'organisation' | 'token' | Practice>;
 type PracticeVerb = { [P in Practice]: `${P}.${string & keyof DeskSession[P]}` }[Practice];
 /** A method of a session, or of one of its parts: `reports.report`. */
@@ -89,6 +89,28 @@ export const VERB_REACHES: Readonly<Record<Verb, Reach>> = {
   'knowledge.beginTest': 'knowledge',
   'knowledge.answerTest': 'knowledge',
   'knowledge.test': 'knowledge',
+  'changes.raise': 'changes',
+  'changes.one': 'changes',
+  'changes.revise': 'changes',
+  'changes.submit': 'changes',
+  'changes.assessClinicalRisk': 'changes',
+  'changes.approve': 'changes',
+  'changes.move': 'changes',
+  'changes.signOff': 'changes',
+  'changes.acknowledge': 'changes',
+  'changes.ready': 'changes',
+  'changes.begin': 'changes',
+  'changes.complete': 'changes',
+  'changes.review': 'changes',
+  'changes.cancel': 'changes',
+  'changes.linkIncident': 'changes',
+  'changes.schedule': 'changes',
+  'changes.feed': 'changes',
+  'changes.slots': 'changes',
+  'changes.giveCalendar': 'changes',
+  'changes.declareFreeze': 'changes',
+  'changes.liftFreeze': 'changes',
+  'changes.success': 'changes',
   'reports.report': 'reports',
   'reports.explainMiss': 'reports',
   'reports.correctSeverity': 'reports',

@@ -8,7 +8,7 @@ import type { Level, SafetyFlag, Severity } from '../standards/index.ts';
 export type Route = 'direct' | 'national-desk';
 
 /** Officers sign for duties of the standard. */
-export type Role = 'requester' | 'analyst' | 'duty-manager' | 'assessor' | OfficerRole;
+export type Role = 'requester' | 'analyst' | 'duty-manager' | 'change-manager' | 'assessor' | OfficerRole;
 
 export interface Caller {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { ParseMail } from './channels/mail/parse.ts';
 import { isSigned, type IsSigned } from './channels/supplier/signature.ts';
+import { changeRules } from './domain/changes/index.ts';
 import { cleanFile } from './domain/documents/clean-file.ts';
 import { dueSteps } from './domain/escalation/index.ts';
 import { followUps } from './domain/follow-up/index.ts';
@@ -24,6 +25,7 @@ export const defaultParts: DefaultParts = (edge) => ({
   knowledge: knowledgeRules,
   reading,
   turnsOf,
+  changes: changeRules,
   reports: reportRules,
   withoutPatients,
   cleanFile,

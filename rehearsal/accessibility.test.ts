@@ -84,6 +84,13 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
     await manager.knowledge.review(article, 'Right.');
     const questions = [{ text: 'No film comes up', service: 'pacs' }];
     const test = await manager.knowledge.setTest({ title: 'One question', questions });
+    const start = '2026-12-08T02:00:00Z';
+    const change = await analyst.changes.raise({
+      ...{ type: 'emergency', title: 'A new release', services: ['crs'], organisations: [organisation] },
+      ...{ start, end: '2026-12-08T04:00:00Z' },
+    });
+    await analyst.changes.submit(change.reference);
+    await (await environment.as('change-manager')).changes.approve(change.reference);
     await environment.settle();
     await environment.telephone.call('+442079460124');
     const VISITS = [
@@ -100,6 +107,10 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
           '/calendars',
           '/calendars/office',
           '/rota',
+          '/changes',
+          '/changes/new',
+          '/changes/slots?service=crs&minutes=60',
+          `/changes/${change.reference}`,
           '/reports',
           '/reports/2026-11',
           '/reports/2026-11/records?number=logged',
@@ -119,7 +130,15 @@ test('every page of the desk passes axe, for whoever may see it', { timeout: 90_
       { role: 'duty-manager', pages: ['/calendars/office', '/competence', `/tests/${test}`] },
       {
         role: 'requester',
-        pages: ['/', `/incidents/${incident.reference}`, `/incidents/${incident.reference}/explain`, '/report', '/catalogue'],
+        pages: [
+          '/',
+          `/incidents/${incident.reference}`,
+          `/incidents/${incident.reference}/explain`,
+          '/report',
+          '/catalogue',
+          '/changes',
+          `/changes/${change.reference}`,
+        ],
       },
       { role: 'assessor', pages: ['/', `/incidents/${incident.reference}`] },
     ] as const;

@@ -3,6 +3,7 @@ import { sha256, UsageError } from '../kernel/index.ts';
 import type { Complaint } from './load/complaint.ts';
 import { readDocument } from './load/documents.ts';
 import { FILE_NAMES, misnamed, readTexts, SCHEMAS, type PolicyFiles } from './load/files.ts';
+import { changePolicyOf } from './load/change-policy.ts';
 import { NO_KNOWLEDGE, NO_TRIAGE } from './load/knowledge.ts';
 import { crossCheck } from './load/references.ts';
 import { reportingWithout } from './load/reporting.ts';
@@ -74,6 +75,7 @@ export async function loadStandard(dir: string): Promise<Standard> {
     reporting: files['reporting.yaml']?.data ?? reportingWithout(policy['calendars.yaml'].calendars),
     patientIdentifiers: policy['patient-identifiers.yaml'],
     room: files['room.yaml']?.data ?? null,
+    change: changePolicyOf(files, policy['standard.yaml'].zone),
     clinicalSafety: files['clinical-safety.yaml']?.data ?? null,
     informationGovernance: files['information-governance.yaml']?.data ?? null,
     triage: files['triage-scripts.yaml']?.data ?? NO_TRIAGE,

@@ -1,12 +1,15 @@
 /** Types of a standard: what a desk must prove, and the policy it runs on. Read by `loadStandard` from `standards/<id>/`. */
 
 import type { HospitalNumbers } from '../kernel/index.ts';
+import type { ChangePolicy } from './change-types.ts';
 import type { CalendarPolicy, Severity, Tier } from '../kernel/index.ts';
 import type { ClinicalSafetyPolicy, InformationGovernancePolicy, SafetyFlag } from './safety-types.ts';
 export type * from './safety-types.ts';
 import type { KnowledgePolicy, TriagePolicy } from './knowledge-types.ts';
 export type * from './knowledge-types.ts';
 export type { CalendarPolicy, CalendarVersion, Severity, Tier, TierTarget, Weekday } from '../kernel/index.ts';
+
+export type * from './change-types.ts';
 
 export type Level = '1' | '2' | '3' | '4' | '5';
 
@@ -400,6 +403,8 @@ export interface Standard {
   readonly escalation: EscalationPlan;
   readonly handOff: HandOffPolicy;
   readonly followUp: FollowUpPolicy;
+  /** Null: the standard says nothing about changes. */
+  readonly change: ChangePolicy | null;
   readonly reporting: ReportingPolicy;
   /** Numbers by which the hospitals themselves know a patient. */
   readonly patientIdentifiers: { readonly hospitalNumbers: readonly HospitalNumbers[] };

@@ -28,6 +28,7 @@ import {
   rotaView,
   summaryViews,
 } from './shapes.ts';
+import { CHANGE_VIEWS } from './practices.ts';
 import { partsOf } from '../parts.ts';
 import { roomShape } from '../practices/room.ts';
 import { viewsOf } from './view.ts';
@@ -105,6 +106,7 @@ const VIEWS: Readonly<Partial<Record<Verb, (answer: unknown, what: string) => un
   'knowledge.setTest': textAnswer,
   'reports.report': reportedView,
   'room.state': roomView,
+  ...CHANGE_VIEWS,
 };
 
 /** Answers about safety are passed on as they are. */

@@ -1,3 +1,4 @@
+import { changesSession } from './changes.ts';
 import { safetySession } from './safety-session.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Clock } from '../../kernel/index.ts';
@@ -147,6 +148,7 @@ export function session(
     catalogue: async () => get('/api/catalogue'),
     rota: async (from, until) => get(`/api/rota?from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`),
     procedures: async () => get('/api/procedures'),
+    changes: changesSession({ get, post, send }),
     safety: safetySession({ get, post, act }, shared),
     knowledge: knowledgeOf({ get, post, act: async (path, body = {}) => void (await send('POST', path, body)) }),
     reports: {

@@ -113,6 +113,24 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.notEqual((await clockOf(environment, reference, 'resolution')).state, 'running');
     },
   ],
+  changes: [
+    'a change is raised, read, and in the schedule once it is approved',
+    async (environment) => {
+      const analyst = await environment.desk.as('analyst');
+      const [organisation, service] = [environment.caller.organisation, environment.contact.service];
+      const { reference } = await analyst.changes.raise({
+        ...{ type: 'emergency', title: 'Restart', services: [service], organisations: [organisation] },
+      });
+      assert.equal((await analyst.changes.one(reference)).state, 'new');
+      assert.deepEqual(await analyst.changes.schedule(), []);
+      await analyst.changes.submit(reference);
+      await (await environment.desk.as('change-manager')).changes.approve(reference);
+      assert.deepEqual(
+        (await analyst.changes.schedule()).map((each) => each.reference),
+        [reference],
+      );
+    },
+  ],
   escalation: [
     'a major incident that is declared shows as one',
     async (environment) => {

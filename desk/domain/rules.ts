@@ -1,4 +1,5 @@
 import type { Policy } from '../../standards/index.ts';
+import type { ChangeRules } from './changes/index.ts';
 import type { CleanFile } from './documents/clean-file.ts';
 import type { DueSteps } from './escalation/types.ts';
 import type { FollowUps } from './follow-up/index.ts';
@@ -22,6 +23,7 @@ export interface Rules {
   readonly dueSteps: DueSteps;
   readonly followUps: FollowUps;
   readonly turnsOf: TurnsOf;
+  readonly changes: ChangeRules;
   readonly reports: ReportRules;
   /** Keys that identify a contact, so a contact received twice makes one incident. */
   readonly keysOf: KeysOf;

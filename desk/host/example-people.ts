@@ -29,6 +29,14 @@ export interface ExamplePerson {
 const STAFF: readonly ExamplePerson[] = [
   { username: 'analyst', name: 'Asha Nair', role: 'analyst', organisation: null, mail: null },
   { username: 'duty-manager', name: 'Derek Oyelaran', role: 'duty-manager', organisation: null, mail: null },
+  {
+    username: 'change-manager',
+    name: 'Aisha Rahman',
+    role: 'analyst',
+    organisation: null,
+    mail: null,
+    duties: ['change-manager'],
+  },
   { username: 'assessor', name: 'Ines Whitlock', role: 'assessor', organisation: null, mail: null },
 ];
 const GIVEN = ['Rowan', 'Priya', 'Callum', 'Maeve', 'Tomasz', 'Leila', 'Gareth', 'Nkechi', 'Owen', 'Sunita'];

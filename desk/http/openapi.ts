@@ -12,6 +12,7 @@ export const openapi = {
     { name: 'incidents', description: 'Contacts, and incidents from logging to closure' },
     { name: 'catalogue', description: 'Services and procedures' },
     { name: 'calendars', description: 'Hours in which clocks count, by version' },
+    { name: 'changes', description: 'Requests for change, the forward schedule, free times and freezes' },
     { name: 'reports', description: 'What the desk did in a period, by rule; each month as it was issued' },
     { name: 'telephone', description: 'Calls' },
     { name: 'suppliers', description: 'What suppliers report' },

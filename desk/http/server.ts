@@ -17,6 +17,7 @@ import { competenceRoutes } from './routes/competence.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { handOffRoutes } from './routes/hand-offs.ts';
 import { accessRoutes } from './routes/access.ts';
@@ -110,6 +111,7 @@ export async function createServer({
   knowledgeRoutes(app, context);
   competenceRoutes(app, context);
   rotaRoutes(app, context);
+  changeRoutes(app, context);
   reportRoutes(app, context);
   telephoneRoutes(app, context, calls, telephone);
   handOffRoutes(app, context);

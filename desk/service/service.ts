@@ -3,6 +3,7 @@ import { answerServices } from './answers.ts';
 import { byHandServices } from './by-hand.ts';
 import { calendarServices } from './calendars.ts';
 import { callServices } from './calls.ts';
+import { changeServices } from './change-requests.ts';
 import { openCore } from './core.ts';
 import { escalationScheduler } from './escalation-scheduler.ts';
 import { explanationServices } from './explanations.ts';
@@ -90,6 +91,7 @@ export const openService: OpenService = async (options, given) => {
     ...calendarServices(core, rearm),
     ...mailServices(core, incidents.after),
     ...callServices(core),
+    changeRequests: changeServices(core, options.addresses.mail.split('@').at(-1) ?? 'desk.invalid'),
     ...signOutServices(core),
     ...supplierEvents(core, wake, tickets.sealed),
     subscribe(listener) {

@@ -1,3 +1,4 @@
+import type { ChangeRequests } from './change-types.ts';
 import type { AccessService } from './access-types.ts';
 import type { SafetyService } from './safety-types.ts';
 import type { Reporting } from './reporting/types.ts';
@@ -160,6 +161,7 @@ export interface DeskService
   readonly access: AccessService;
   /** Operations for other desks, by the trouble-ticket interface. */
   readonly tickets: TicketDesk;
+  readonly changeRequests: ChangeRequests;
   readonly reporting: Reporting;
   readonly knowledge: Knowledge;
   /** Rearms the timers from the log and sends what the outbox holds. */

@@ -10,6 +10,8 @@ import { articlePages } from './routes/articles.ts';
 import { incidentArticlePages } from './routes/articles-of-incident.ts';
 import { byHandPages } from './routes/by-hand.ts';
 import { calendarPages } from './routes/calendars.ts';
+import { changePages } from './routes/changes.ts';
+import { changeSlotPages } from './routes/change-slots.ts';
 import { competencePages } from './routes/competence.ts';
 import { contactPages } from './routes/contact.ts';
 import { explainPages } from './routes/explain.ts';
@@ -55,6 +57,8 @@ export async function pages(app: FastifyInstance, context: EdgeContext): Promise
   rotaPages(app, context);
   hazardPages(app, context);
   accessReviewPages(app, context);
+  changeSlotPages(app, context);
+  changePages(app, context);
   reportPages(app, context);
   wallPage(app, context);
   const notFound = notFoundPage(context);

@@ -30,7 +30,7 @@ export function namesOf(policy: Policy): Names {
   };
 }
 
-function navigation(viewer: Actor, path: string) {
+function navigation(viewer: Actor, path: string, changes: boolean) {
   const staff = [
     { href: '/', text: 'Queue' },
     ...(isStaff(viewer.role) ? [{ href: '/log-a-call', text: 'Log a call' }] : []),
@@ -43,12 +43,14 @@ function navigation(viewer: Actor, path: string) {
     { href: '/rota', text: 'Rota' },
     { href: '/hazards', text: 'Hazards' },
     ...(viewer.role === 'officer' || viewer.role === 'assessor' ? [{ href: '/access-reviews', text: 'Who read what' }] : []),
+    ...(changes ? [{ href: '/changes', text: 'Changes' }] : []),
     { href: '/reports', text: 'Reports' },
     { href: '/wall', text: 'Wall' },
   ];
   const requester = [
     { href: '/', text: 'Incidents' },
     { href: '/report', text: 'Report an incident' },
+    ...(changes ? [{ href: '/changes', text: 'Planned work' }] : []),
     ...(viewer.reads === 'organisation' ? [{ href: '/reports', text: 'Reports' }] : []),
     { href: '/articles', text: 'Articles' },
   ];
@@ -95,7 +97,12 @@ export function send(
     errors: listed(errors),
     faults: Object.fromEntries(errors.flatMap(({ field, text }) => (field === null ? [] : [[field, text]]))),
     done: doneText(request),
-    ...(viewer ? { person: { text: describePerson(viewer, context.policy) }, navigation: navigation(viewer, path) } : {}),
+    ...(viewer
+      ? {
+          person: { text: describePerson(viewer, context.policy) },
+          navigation: navigation(viewer, path, context.policy.change !== null),
+        }
+      : {}),
   };
   const html = render(view, shown, zone);
   if (request.retryAfter !== undefined) void reply.header('retry-after', String(request.retryAfter));

@@ -18,6 +18,18 @@ export const STATES: Readonly<Record<IncidentState, Tag>> = {
   closed: { text: 'Closed', colour: 'grey' },
 };
 
+export const CHANGE_STATES: Readonly<Record<string, Tag>> = {
+  new: { text: 'New', colour: 'blue' },
+  assessing: { text: 'Being assessed', colour: 'yellow' },
+  authorising: { text: 'Waits for approval', colour: 'orange' },
+  scheduled: { text: 'Scheduled', colour: 'green' },
+  implementing: { text: 'Being made', colour: 'purple' },
+  review: { text: 'To be reviewed', colour: 'yellow' },
+  closed: { text: 'Closed', colour: 'grey' },
+  stopped: { text: 'Stopped: clinical risk', colour: 'red' },
+  cancelled: { text: 'Cancelled', colour: 'grey' },
+};
+
 export const SEVERITIES: Readonly<Record<Severity, Tag>> = {
   '1': { text: 'Severity 1', colour: 'red' },
   '2': { text: 'Severity 2', colour: 'orange' },
@@ -81,6 +93,8 @@ export function sizeText(bytes: number): string {
 
 /** The result of an action, by the `done` parameter of the page that follows. Fixed texts: an address can never put its own text on a page. */
 export const DONE: Readonly<Record<string, string>> = {
+  raised: 'The change is recorded as',
+  change: 'It is recorded on',
   logged: 'The call is logged as',
   reported: 'Your report is received as',
   'held-mail': 'The mail is now',

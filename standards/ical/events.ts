@@ -19,6 +19,10 @@ export interface IcalEvent {
   readonly stamped: string | null;
   /** Why it closes nothing; null where it does. */
   readonly calledOff: string | null;
+  /** STATUS:TENTATIVE: it may yet take place. */
+  readonly tentative: boolean;
+  /** TRANSP:TRANSPARENT: it takes no time of anybody (RFC 5545, 3.8.2.7). */
+  readonly transparent: boolean;
   /** The occurrence of a series that this event stands for. */
   readonly replaces: Replaced | null;
   /** Null only where the event is called off. */
@@ -55,7 +59,12 @@ export interface Events {
 
 export function readEvents(
   calendars: readonly Component[],
-  { zone, lastYear, spend }: { readonly zone: string; readonly lastYear: number; readonly spend: Spend },
+  {
+    zone,
+    lastYear,
+    spend,
+    endless = false,
+  }: { readonly zone: string; readonly lastYear: number; readonly spend: Spend; readonly endless?: boolean },
   refuse: Refuse,
 ): Events {
   const events: IcalEvent[] = [];
@@ -64,7 +73,7 @@ export function readEvents(
     const zones = zonesOf(calendar, zone, lastYear, spend, refuse);
     const method = methodOf(calendar, refuse);
     for (const component of calendar.inside)
-      if (component.name === 'VEVENT') events.push(eventOf(component, method, zones, refuse));
+      if (component.name === 'VEVENT') events.push(eventOf(component, method, zones, refuse, endless));
       else if (component.name !== 'VTIMEZONE') others.push(component);
   }
   return {
@@ -92,7 +101,7 @@ function methodOf({ own }: Component, refuse: Refuse): string | null {
   return method;
 }
 
-function eventOf({ line, own }: Component, method: string | null, zones: Zones, refuse: Refuse): IcalEvent {
+function eventOf({ line, own }: Component, method: string | null, zones: Zones, refuse: Refuse, endless: boolean): IcalEvent {
   const one = (name: string) => oneOf(own, name, refuse);
   const status = one('STATUS');
   const state = status?.value.toUpperCase();
@@ -130,7 +139,9 @@ function eventOf({ line, own }: Component, method: string | null, zones: Zones, 
     sequence: Number(sequence?.value ?? 0),
     stamped: stamped !== undefined && /^\d{8}T\d{6}Z$/.test(stamped) ? stamped : null,
     calledOff,
-    when: one('DTSTART') ? whenOf(own, event.replaces, zones, refuse) : null,
+    tentative: method !== 'CANCEL' && state === 'TENTATIVE',
+    transparent: one('TRANSP')?.value.toUpperCase() === 'TRANSPARENT',
+    when: one('DTSTART') ? whenOf(own, event.replaces, zones, refuse, endless) : null,
     zones,
     text: own
       .map(({ name, params, value }) => JSON.stringify([name, ...params, value]))
@@ -152,7 +163,7 @@ function replacedOf(own: readonly Line[], zones: Zones, refuse: Refuse): Replace
   return { line: given.line, moment: onlyMoment(given, zones, refuse), andLater: range !== undefined };
 }
 
-function whenOf(own: readonly Line[], replaces: Replaced | null, zones: Zones, refuse: Refuse): When {
+function whenOf(own: readonly Line[], replaces: Replaced | null, zones: Zones, refuse: Refuse, endless: boolean): When {
   const all = (name: string) => own.filter((property) => property.name === name);
   const one = (name: string) => oneOf(own, name, refuse);
   const start = onlyMoment(one('DTSTART')!, zones, refuse);
@@ -180,7 +191,7 @@ function whenOf(own: readonly Line[], replaces: Replaced | null, zones: Zones, r
       repeats.name,
       'An event with RECURRENCE-ID stands for one occurrence and cannot recur. Remove one of them.',
     );
-  const rule = ruleLine ? ruleOf(ruleLine, start, zones, refuse) : null;
+  const rule = ruleLine ? ruleOf(ruleLine, start, zones, refuse, endless) : null;
   if (rule?.until && compareMoments(rule.until, start) < 0)
     refuse(rule.line, 'RRULE', 'UNTIL lies before DTSTART. Correct one of them.');
   return {

@@ -8,3 +8,4 @@ export {
 } from './closures.ts';
 export { printClosures } from './print.ts';
 export { MOST_BYTES as MOST_ICAL_BYTES } from './lines.ts';
+export { busyTimes, type BusyTime } from './busy.ts';

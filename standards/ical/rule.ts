@@ -26,9 +26,10 @@ const INSTEAD = 'List the dates with RDATE instead.';
 
 /**
  * RRULE of a series that begins at `start` (RFC 5545, 3.3.10).
+ * @param endless whether a week or a day may recur for ever: an appointment may, a closure of a calendar may not
  * @throws {UsageError} for every part that is not supported and would change the dates: a rule half understood closes the wrong day.
  */
-export function ruleOf({ line, value }: Line, start: Moment, zones: ZoneNames, refuse: Refuse): Rule {
+export function ruleOf({ line, value }: Line, start: Moment, zones: ZoneNames, refuse: Refuse, endless = false): Rule {
   const no = (message: string): never => refuse(line, 'RRULE', message);
   const parts = partsOf(value, no);
   const part = (name: Part) => parts.get(name);
@@ -36,7 +37,7 @@ export function ruleOf({ line, value }: Line, start: Moment, zones: ZoneNames, r
     FREQUENCIES.find((known) => known === part('FREQ')) ??
     no(`FREQ=${shown(part('FREQ') ?? '')} is not supported. Known: ${FREQUENCIES.join(', ')}. ${INSTEAD}`);
   const [count, until] = [part('COUNT'), part('UNTIL')];
-  if (every !== 'YEARLY' && count === undefined && until === undefined)
+  if (!endless && every !== 'YEARLY' && count === undefined && until === undefined)
     no(`FREQ=${every} without COUNT or UNTIL never ends. Put what is closed for good into the week.`);
   if (count !== undefined && until !== undefined) no('COUNT and UNTIL exclude each other. Keep one.');
   const unsupported = (every === 'DAILY' || every === 'WEEKLY') && ['BYMONTH', 'BYMONTHDAY'].find((name) => parts.has(name));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Static } from 'typebox';
 import { didYouMean } from '../../kernel/index.ts';
 import { roomFile } from './room-schema.ts';
+import { changeFile } from './change-schema.ts';
 import * as safety from './safety-schema.ts';
 import { knowledgeFile, triageFile } from './knowledge-schema.ts';
 import * as schema from './schema.ts';
@@ -27,6 +28,7 @@ export const SCHEMAS = {
   'patient-identifiers.yaml': schema.patientIdentifiersFile,
   'operations.yaml': schema.operationsFile,
   'room.yaml': roomFile,
+  'change.yaml': changeFile,
   'clinical-safety.yaml': safety.clinicalSafetyFile,
   'information-governance.yaml': safety.informationGovernanceFile,
   'triage-scripts.yaml': triageFile,
@@ -41,6 +43,7 @@ const OPTIONAL: readonly FileName[] = [
   'triage-scripts.yaml',
   'knowledge.yaml',
   'room.yaml',
+  'change.yaml',
 ];
 /** The folder with a file for each supplier. */
 export const SUPPLIERS = 'suppliers/';

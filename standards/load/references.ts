@@ -2,6 +2,7 @@ import { didYouMean } from '../../kernel/index.ts';
 import type { ControlledDocument } from '../types.ts';
 import { dangling, twice, wrongDuration, wrongZone } from './checks.ts';
 import type { PolicyFiles } from './files.ts';
+import { checkChange } from './change.ts';
 import { checkClinicalSafety } from './clinical-safety.ts';
 import { checkInformationGovernance } from './information-governance.ts';
 import { checkFollowUp } from './follow-up.ts';
@@ -42,6 +43,7 @@ export function crossCheck(
     ...checkPatientIdentifiers(files),
     ...checkOperations(files),
     ...checkRoom(files, suppliers),
+    ...checkChange(files),
     ...checkClinicalSafety(files),
     ...checkInformationGovernance(files),
     ...checkKnowledge(files),

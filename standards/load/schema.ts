@@ -2,12 +2,13 @@ import Type, { type TSchema } from 'typebox';
 
 /** The schema of each policy file. Values are read as text and coerced to these types, so quotes in YAML are optional. */
 
-const text = Type.String({ minLength: 1 });
-const id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+export const text = Type.String({ minLength: 1 });
+export const id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
 const level = Type.Enum(['1', '2', '3', '4', '5']);
-const object = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
+export const object = <P extends Record<string, TSchema>>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
 const byLevel = <T extends TSchema>(value: T) => object({ '1': value, '2': value, '3': value, '4': value, '5': value });
-const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
+export const list = <T extends TSchema>(item: T) => Type.Array(item, { minItems: 1 });
 
 const reach = Type.Enum(['own', 'organisation']);
 export const standardFile = object({
@@ -89,6 +90,7 @@ export const severityFile = object({
 });
 
 const windows = Type.Optional(Type.Array(text));
+export const week = object({ mon: windows, tue: windows, wed: windows, thu: windows, fri: windows, sat: windows, sun: windows });
 export const calendarsFile = object({
   calendars: Type.Record(
     Type.String(),
@@ -97,7 +99,7 @@ export const calendarsFile = object({
       versions: list(
         object({
           from: Type.Optional(text),
-          week: object({ mon: windows, tue: windows, wed: windows, thu: windows, fri: windows, sat: windows, sun: windows }),
+          week,
           closures: Type.Optional(
             Type.Array(
               Type.Unsafe<string | { from: string; to: string }>({
@@ -154,7 +156,7 @@ const minimumDataField = Type.Enum([
 ]);
 /** National or international; with an area code of two to four digits and a number of six to eight. */
 const telephone = Type.String({ pattern: '^(\\+[1-9][0-9]{0,2} ?|0)[0-9]{2,4}( ?[0-9]{3,4}){2}$' });
-const mail = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
+export const mail = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' });
 
 const perhapsByLevel = <T extends TSchema>(value: T) => {
   const perhaps = Type.Optional(value);
@@ -245,7 +247,7 @@ export const escalationFile = object({
   ),
 });
 
-const atLeastOne = Type.Integer({ minimum: 1 });
+export const atLeastOne = Type.Integer({ minimum: 1 });
 export const handOffFile = object({
   ringAfter: byLevel(text),
   ringPerson: object({ role: text, then: Type.Optional(Type.Array(text)), severities: list(level) }),

@@ -59,7 +59,7 @@ function versionFaults(version: CalendarVersion, i: number, before: CalendarVers
 
 function closureFault(closure: string | { readonly from: string; readonly to: string }): string | null {
   if (typeof closure === 'string') return isDate(closure) ? null : `"${closure}" is not a date. Write it like 2026-12-25.`;
-  const wrong = [closure.from, closure.to].find((t) => !LOCAL.test(t) || !isDate(t.slice(0, 10)));
+  const wrong = [closure.from, closure.to].find((t) => !isLocalTime(t));
   if (wrong !== undefined) return `"${wrong}" is not a local time. Write it like 2026-12-24T12:00.`;
   return closure.from < closure.to ? null : `ends at ${closure.to}, which is not after ${closure.from}.`;
 }
@@ -68,6 +68,8 @@ function closureFault(closure: string | { readonly from: string; readonly to: st
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && succeeds(() => Temporal.PlainDate.from(text));
 }
+/** A local time that its zone may have, `24:00` included: the end of a day. */
+export const isLocalTime = (text: string): boolean => LOCAL.test(text) && isDate(text.slice(0, 10));
 const isInstant = (text: string | undefined): text is string => text !== undefined && succeeds(() => Temporal.Instant.from(text));
 
 function succeeds(parse: () => unknown): boolean {

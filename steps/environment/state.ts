@@ -1,12 +1,14 @@
 import type {
   ArticleSummary,
   Caller,
+  ChangeView,
   CompetenceGap,
   ContactDetails,
   DeskRefusal,
   DocumentView,
   HandOffDetails,
   IncidentSummary,
+  SlotsFound,
   OfferView,
   TestResults,
 } from '../../adapters/desk-under-test.ts';
@@ -129,6 +131,13 @@ interface Fields {
   /** Requests, with what the desk answered to each. */
   asked: readonly Asked[];
   changed: readonly Remembered.ChangedIncident[];
+  /** Times that the desk proposed for a change. */
+  slots: SlotsFound;
+  /** The calendar feed before and after something happened to a change. */
+  feeds: readonly string[];
+  /** A freeze that was declared. */
+  freeze: string;
+  schedule: readonly ChangeView[];
   listPage: string;
   pageStatus: number | null;
 }
@@ -139,6 +148,8 @@ export interface ScenarioState extends Fields {
   readonly references: string[];
   /** Message-IDs of the mails the caller sent, in order. */
   readonly sent: string[];
+  /** References of the changes, in the order in which they were raised. */
+  readonly changes: string[];
   /** References of the incidents that were made parts of the scenario's incident. */
   readonly parts: string[];
   /** Every verb in every state. */
@@ -219,6 +230,10 @@ export const SET_BY: Readonly<Record<keyof Fields, string>> = {
   answered: 'a caller of the first organisation has reported a fault by mail, and the analyst has answered',
   programsSent: 'each of these mails comes from the caller:',
   asked: "everybody sends to every address of the desk's interface what it describes",
+  slots: 'the analyst asks when {service} can be changed for {organisation} in {int} hour(s)',
+  feeds: "{organisation}'s calendar is read before and after the analyst moves it to {moment}, until {moment}",
+  freeze: 'the change manager freezes {service} from {moment} to {moment} for {string}',
+  schedule: '{organisation} reads the forward schedule',
   listPage: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
   pageStatus: "somebody at {organisation} opens their list and then the page of {organisation}'s incident",
 };
@@ -229,6 +244,7 @@ export function newScenarioState(): ScenarioState {
   const state = {
     references,
     sent: [],
+    changes: [],
     parts: [],
     verbsTried: [],
     happened: [],

@@ -156,6 +156,9 @@ const ANSWERS: ReadonlySet<string | symbol> = new Set<keyof ScenarioState>([
   'rota',
   'figures',
   'document',
+  'slots',
+  'feeds',
+  'schedule',
   'detectorError',
   'proofs',
   'offeredProcedures',
@@ -195,11 +198,27 @@ const READS = {
   verifyHistory: 'The check of the history',
 } as const satisfies Partial<Record<keyof DeskSession, string>>;
 
+/** The answers about changes, such as a change as the analyst reads it. */
+const observedChanges = (changes: DeskSession['changes'], observer: Observer, by: string): DeskSession['changes'] =>
+  new Proxy(changes, {
+    get(target, property) {
+      const verb: unknown = Reflect.get(target, property, target);
+      if (typeof verb !== 'function') return verb;
+      return async (...asked: readonly unknown[]) => {
+        const answer: unknown = await Reflect.apply(verb, target, asked);
+        if (observer.judging)
+          observer.answered(() => [log(`Changes: ${String(property)} (${asked.map(String).join(', ')}), ${by} it`, answer)]);
+        return answer;
+      };
+    },
+  });
+
 function observedSession(session: DeskSession, observer: Observer, environment: ScenarioEnvironment): DeskSession {
   const by = `as the ${session.role} reads`;
   return new Proxy(session, {
     get(target, property) {
       const verb: unknown = Reflect.get(target, property, target);
+      if (property === 'changes') return observedChanges(verb as DeskSession['changes'], observer, by);
       if (property === 'reports') return observedReports(verb as DeskSession['reports'], observer, by);
       if (typeof verb !== 'function' || !(property === 'incident' || property in READS)) return verb;
       return async (...asked: readonly unknown[]) => {

@@ -29,6 +29,11 @@ Given(
   step(({ mail }) => mail.refuse(1, 451)),
 );
 
+Given(
+  'the next message is refused for good',
+  step(({ mail }) => mail.refuse(1, 550)),
+);
+
 Then('the {contact} is told by mail that {string}', step(expectMailedThat));
 Then('the {contact} is told by mail that {notice}', step(expectNotice));
 Then('the caller was told by mail that it is closed', step(expectToldOfClosing));

@@ -1,6 +1,8 @@
 import type { DeskParts, Wiring } from '../../../desk/index.ts';
 import { refuseUnknownFaults } from '../../parts.ts';
 import { AGREEMENT_FAULTS } from './agreement-faults.ts';
+import { CHANGE_FAULTS } from './change-faults.ts';
+import { CHANGE_SCHEDULE_FAULTS } from './change-schedule-faults.ts';
 import { CLOCK_FAULTS } from './clock-faults.ts';
 import { CONTACT_FAULTS } from './contact-faults.ts';
 import { ESCALATION_FAULTS } from './escalation-faults.ts';
@@ -58,6 +60,8 @@ export const FAULTS: readonly Fault[] = [
   ...ACCESS_FAULTS,
   ...SAFETY_FAULTS,
   ...GOVERNANCE_FAULTS,
+  ...CHANGE_FAULTS,
+  ...CHANGE_SCHEDULE_FAULTS,
   ...KNOWLEDGE_FAULTS,
   ...REPORT_FAULTS,
 ];

@@ -77,6 +77,8 @@ export function changesBy(event: RecordedEvent, i: Fields): Partial<Fields> {
       const set = { clock, due, setAt: at, by: actor.name ?? actor.id, reason: texts['reason'] ?? ERASED };
       return { deadlines: { ...i.deadlines, [clock]: set } };
     }
+    case 'causedByChange':
+      return { causedBy: event.change };
     case 'deadlineWithdrawn':
       return { deadlines: without(i.deadlines, event.clock) };
     case 'handedOff': {

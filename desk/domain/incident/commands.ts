@@ -96,6 +96,8 @@ export type DeskCommand =
     }
   | { readonly do: 'unreached'; readonly step: string; readonly to: string; readonly why: Unreached; readonly callId: string }
   | { readonly do: 'childLinked' | 'childUnlinked'; readonly child: string }
+  /** A change caused it: the register of changes links both, so it comes from there. */
+  | { readonly do: 'causedByChange'; readonly change: string }
   | { readonly do: 'resolveWithParent'; readonly parent: string };
 
 /** Commands a person can give for an incident. `decide` returns events or throws a refusal. */

@@ -117,6 +117,8 @@ function partsOf(event: RecordedEvent, names: DisplayNames): string | Sentence {
       return `Assigned to ${event.team}.`;
     case 'deadlineSet':
       return [`Deadline of the ${event.clock} clock set by hand to `, time(event.due), quoted('reason')];
+    case 'causedByChange':
+      return `Linked to ${event.change}, the change that caused it.`;
     case 'deadlineWithdrawn':
       return `The agreed deadline of the ${event.clock} clock was withdrawn, and its target applies again${quoted('reason')}`;
     case 'handedOff':

@@ -67,6 +67,8 @@ export type IncidentEvent =
   | { readonly type: 'knownErrorNamed'; readonly article: string | null }
   | { readonly type: 'assigned'; readonly team: string }
   | { readonly type: 'deadlineSet'; readonly clock: AgreedDeadline['clock']; readonly due: string }
+  /** A change caused it; `change` is its reference. */
+  | { readonly type: 'causedByChange'; readonly change: string }
   | { readonly type: 'deadlineWithdrawn'; readonly clock: AgreedDeadline['clock'] }
   | {
       readonly type: 'handedOff';

@@ -83,6 +83,7 @@ function opening(reference: string, event: RecordedEvent): Fields {
     deadlines: {},
     parent: null,
     children: [],
+    causedBy: null,
     resolvedAt: null,
     confirmedAt: null,
     closedAt: null,

@@ -66,6 +66,7 @@ const MAY: Readonly<Record<DeskCommand['do'], Who>> = {
   appointManager: STAFF,
   linkToParent: STAFF,
   unlinkFromParent: STAFF,
+  causedByChange: STAFF,
   childLinked: SYSTEM_ONLY,
   childUnlinked: SYSTEM_ONLY,
   resolveWithParent: SYSTEM_ONLY,

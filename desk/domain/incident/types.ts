@@ -94,6 +94,8 @@ export interface Incident {
   /** The parent incident, which escalates for it. */
   readonly parent: string | null;
   readonly children: readonly string[];
+  /** Reference of the change that caused it. */
+  readonly causedBy: string | null;
   readonly resolvedAt: string | null;
   readonly confirmedAt: string | null;
   readonly closedAt: string | null;

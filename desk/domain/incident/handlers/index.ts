@@ -1,3 +1,4 @@
+import { change } from './change.ts';
 import { clocks } from './clocks.ts';
 import { closing } from './closing.ts';
 import { delivery } from './delivery.ts';
@@ -24,6 +25,7 @@ const HANDLERS: Handlers = {
   ...delivery,
   ...closing,
   ...room,
+  ...change,
   ...safety,
   ...governance,
   ...reporting,

@@ -1,0 +1,14 @@
+export { collisionsFor, plannedOf, STANDING, type Standing } from './surroundings.ts';
+export { changeRules, type ChangeRules } from './rules.ts';
+export { clinicCalendarRegister, LONGEST_CALENDAR } from './clinic-calendars.ts';
+export { freezesHit, spanOf, type Planned } from './collisions.ts';
+export { describeCollision } from './describe.ts';
+export { freezeRegister, type DeclaredFreeze, type FreezeFact } from './freezes.ts';
+export { inSchedule } from './fold.ts';
+export { lastDayToTellAll, noticeStandings } from './notices.ts';
+export { notReady, notSignedOff, signersOf } from './going-live.ts';
+export { outcomeOf, successReport, type SuccessReport } from './outcome.ts';
+export type { Proposal } from './propose.ts';
+export type { ChangeCommand } from './commands.ts';
+export type { ChangeFact, Request } from './facts.ts';
+export type * from './types.ts';
