@@ -95,7 +95,7 @@ test('each role has its own forms; an assessor has none, and a form sent anyway 
   ]);
   assert.deepEqual(
     formsOf(await page('duty-manager')),
-    formsOf(await page('analyst')).toSpliced(-1 - GOVERNANCE.length, 0, 'deadline'),
+    formsOf(await page('analyst')).toSpliced(-1 - GOVERNANCE.length, 0, 'deadline', 'correct-severity'),
   );
   assert.deepEqual(formsOf(await page(LEAD)), ['note', 'attach']);
   assert.deepEqual(formsOf(await page('assessor')), []);
