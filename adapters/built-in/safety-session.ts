@@ -74,7 +74,7 @@ export function safetySession(
       return first;
     },
     readings: async (reference) =>
-      (await get<{ items: readonly Reading[] }>(`/api/readings?reference=${encodeURIComponent(reference)}`)).items,
+      (await get<{ items: readonly Reading[] }>(`/api/incidents/${encodeURIComponent(reference)}/readings`)).items,
     openReview: async (from, until) => (await post<Review>('/api/access-reviews', { from, until })).reference,
     reviewItems: async (review) => (await get<Review>(reviewAt(review))).items,
     async closeReviewItems(review, reader, reason) {

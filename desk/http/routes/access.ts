@@ -36,17 +36,17 @@ export function accessRoutes(app: App, { sessions, service, directory }: EdgeCon
     },
   );
   app.get(
-    '/api/readings',
+    '/api/incidents/:reference/readings',
     {
       schema: {
         tags,
         operationId: 'readings',
         summary: 'Who read an incident',
-        querystring: schemas.ReadingsQuery,
+        params: Reference,
         response: answers(200, schemas.Readings),
       },
     },
-    async (request) => ({ items: [...(await service.access.readings(request.query.reference, sessions.actorOf(request)))] }),
+    async (request) => ({ items: [...(await service.access.readings(request.params.reference, sessions.actorOf(request)))] }),
   );
   app.get(
     '/api/access-reviews',

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import { Instant, oneOf, orNull, shown, strict, words } from './common.ts';
 
-export const ReadingsQuery = Type.Object({ reference: words(40) }, strict);
 export const Readings = Type.Object({
   items: Type.Array(Type.Object({ at: Instant, reader: Type.String(), role: Type.String(), reference: Type.String() })),
 });
