@@ -92,7 +92,10 @@ test('each role has its own forms; an assessor has none, and a form sent anyway 
     'remind',
     'attach',
   ]);
-  assert.deepEqual(formsOf(await page('duty-manager')), formsOf(await page('analyst')).toSpliced(-1, 0, 'deadline', 'correct-severity'));
+  assert.deepEqual(
+    formsOf(await page('duty-manager')),
+    formsOf(await page('analyst')).toSpliced(-1, 0, 'deadline', 'correct-severity'),
+  );
   assert.deepEqual(formsOf(await page(LEAD)), ['note', 'escalate', 'attach']);
   assert.deepEqual(formsOf(await page('assessor')), []);
   for (const action of ['acknowledge', 'respond', 'note', 'close', 'no-such-thing']) {
