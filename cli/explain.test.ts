@@ -38,7 +38,7 @@ test('it reads like a bank statement, and leaves the store as it was', () => {
   assert.equal(
     stdout.slice(0, until).replaceAll(digest, '<policy>'),
     `INC-000001   severity 1   ward-network   open
-Opened Thu 24 Dec 2026, 17:40. State at Thu 24 Dec 2026, 18:30, times of London. Policy nhs-lsd 1.0, <policy>.
+Opened Thu 24 Dec 2026, 17:40. State at Thu 24 Dec 2026, 18:30, times of London. Policy nhs-lsd 1.1, <policy>.
 
 RESPONSE CLOCK (SLA)   stopped
   Target: 30 min at severity 1, counted by the calendar “office”, version 0.

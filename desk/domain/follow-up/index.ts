@@ -10,6 +10,16 @@ export { nightAfter } from './nightly.ts';
 
 /** Every automatic action of the policy, computed from the log alone, so repeating the call gives the same answer. */
 export const followUps: FollowUps = (incident, policy) =>
-  [chaseOf, confirmationOf, nightlyCloseOf, remindersDue, safetyDeputyOf, breachStepsOf, missedNotices, reportReminders, movesToTeam]
+  [
+    chaseOf,
+    confirmationOf,
+    nightlyCloseOf,
+    remindersDue,
+    safetyDeputyOf,
+    breachStepsOf,
+    missedNotices,
+    reportReminders,
+    movesToTeam,
+  ]
     .flatMap((of) => of(incident, policy))
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
