@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { realTime } from '../../kernel/index.ts';
 import type { Reach } from '../desk-under-test.ts';
 import { CHANNEL_CASES } from './channels.ts';
+import { PRACTICE_CASES } from './practices.ts';
 import { clockOf, completeDataSet, logged, type Check } from './environment.ts';
 
 const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
@@ -12,33 +13,7 @@ const minutes = (n: number) => Temporal.Duration.from({ minutes: n });
  */
 export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, check: Check]>> = {
   ...CHANNEL_CASES,
-  knowledge: [
-    'an article that is written is in the list, and its words find it',
-    async (environment) => {
-      const analyst = await environment.desk.as('analyst');
-      const { service } = environment.contact;
-      const reference = await analyst.knowledge.draft({
-        service,
-        title: 'Green screen',
-        symptom: 'A screen is green',
-        answer: 'Wait.',
-      });
-      for (const words of [undefined, 'green screen'])
-        assert.deepEqual(
-          (await analyst.knowledge.articles(words)).map((each) => each.reference),
-          [reference],
-        );
-    },
-  ],
-  reports: [
-    'the report of a day counts an incident that was logged on it, by its reference',
-    async (environment) => {
-      const { reference, openedAt } = await logged(environment);
-      const day = Temporal.Instant.from(openedAt).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
-      const { figures } = await (await environment.desk.as('assessor')).reports.report(day);
-      assert.deepEqual(figures.find(({ id }) => id === 'logged')?.counted, [reference]);
-    },
-  ],
+  ...PRACTICE_CASES,
   record: [
     'a logged incident is in the list, and its reference opens it',
     async (environment) => {
@@ -64,15 +39,6 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.equal((await analyst.incident(reference)).state, 'closed');
       await analyst.reopen(reference, 'It is back.');
       assert.equal((await analyst.incident(reference)).state, 'open');
-    },
-  ],
-  safety: [
-    'possible harm is flagged, and the record says so',
-    async (environment) => {
-      const { reference } = await logged(environment);
-      const analyst = await environment.desk.as('analyst');
-      await analyst.safety.flagHarm(reference, ['possible-harm'], 'A dose was shown twice.');
-      assert.equal((await analyst.safety.record(reference)).flagged, true);
     },
   ],
   'follows-time': [
@@ -113,24 +79,6 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.notEqual((await clockOf(environment, reference, 'resolution')).state, 'running');
     },
   ],
-  changes: [
-    'a change is raised, read, and in the schedule once it is approved',
-    async (environment) => {
-      const analyst = await environment.desk.as('analyst');
-      const [organisation, service] = [environment.caller.organisation, environment.contact.service];
-      const { reference } = await analyst.changes.raise({
-        ...{ type: 'emergency', title: 'Restart', services: [service], organisations: [organisation] },
-      });
-      assert.equal((await analyst.changes.one(reference)).state, 'new');
-      assert.deepEqual(await analyst.changes.schedule(), []);
-      await analyst.changes.submit(reference);
-      await (await environment.desk.as('change-manager')).changes.approve(reference);
-      assert.deepEqual(
-        (await analyst.changes.schedule()).map((each) => each.reference),
-        [reference],
-      );
-    },
-  ],
   escalation: [
     'a major incident that is declared shows as one',
     async (environment) => {
@@ -139,20 +87,6 @@ export const CONTRACT_CASES: Readonly<Record<Reach, readonly [rule: string, chec
       assert.equal((await manager.incident(reference)).majorIncident, null);
       await manager.declareMajorIncident(reference, 'Three wards are without records.');
       assert.ok((await manager.incident(reference)).majorIncident);
-    },
-  ],
-  room: [
-    'an organisation that is named as affected, and an entry of the bridge log, are read back',
-    async (environment) => {
-      const { reference } = await logged(environment, { impact: '2', urgency: '2' });
-      const manager = await environment.desk.as('duty-manager');
-      await manager.declareMajorIncident(reference, 'Three wards are without records.');
-      const before = await manager.room.state(reference);
-      assert.deepEqual([before.affected, before.bridge], [[], []]);
-      await manager.room.affected(reference, [(await manager.incident(reference)).organisation]);
-      await manager.room.bridge(reference, 'All on the line.');
-      const { affected, bridge } = await manager.room.state(reference);
-      assert.deepEqual([affected.length, bridge.map(({ text }) => text)], [1, ['All on the line.']]);
     },
   ],
   rota: [

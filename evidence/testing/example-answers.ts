@@ -148,4 +148,21 @@ export const EXAMPLE_ANSWERS: readonly At[] = [
       debriefs: { hot: 'By telephone with those who answered, until 23:40.' },
     },
   ),
+  [
+    '2026-11-27T15:00:00Z',
+    {
+      kind: 'attestation',
+      about: 'KNW-04',
+      by: DANIEL,
+      words:
+        'A hundred questions, written by Ines Whitlock of internal audit, who knows only the names of the catalogue. Answered by name, ten minutes each set: ' +
+        'early shift on 24 November, nine analysts, 91 to 97 right; late shift on 25 November, six analysts, 90 to 96; night of 26 November, three analysts, 92, 93 and 95. ' +
+        'No shift was left out.',
+      facts: {
+        asked:
+          'The answers of the staff to a blind set of at least 100 questions: who, when, in which shift, how many right, with no shift left out, and who wrote the questions',
+        holds: true,
+      },
+    },
+  ],
 ];
