@@ -49,7 +49,7 @@ RESPONSE CLOCK (SLA)   stopped
   from                    to                      counted      sum  sev  calendar   how it counted
   Thu 24 Dec 2026, 17:40  Thu 24 Dec 2026, 17:46  0:06:00  0:06:00  1    office v0  counts: “office” is open
 
-  Frozen at event 8, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
+  Frozen at event 9, Thu 24 Dec 2026, 17:46; signed by the desk then. Policy <policy>.
 
 UPDATE CLOCK (SLA)   running
   Target: 30 min at severity 1, counted by the calendar “office”, version 0.
@@ -91,7 +91,7 @@ test('--json is the API’s answer, with the state of the record', () => {
   const { stdout } = run('INC-000001', '--file', file, '--json');
   const { reference, clocks, history } = JSON.parse(stdout);
   assert.equal(reference, 'INC-000001');
-  assert.deepEqual(history, { intact: true, events: 8, differs: [] });
+  assert.deepEqual(history, { intact: true, events: 9, differs: [] });
   assert.equal(clocks[0].frozen.signed, true);
 });
 
@@ -117,7 +117,7 @@ test('1 when the record was changed outside the desk, saying where', () => {
   db.close();
   const { status, stdout } = run('INC-000001', '--file', changed);
   assert.equal(status, 1);
-  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 8, has a signature that is not this desk’s/);
+  assert.match(stdout, /THE RECORD IS NOT WHOLE[^]*response clock, stopped by event 9, has a signature that is not this desk’s/);
 });
 
 test('2 and what to do when there is no such incident, no such store, or no store at all', () => {

@@ -37,7 +37,7 @@ const typed: readonly (readonly [args: readonly string[], code: number, printed:
   [['rehearse', '--faults', 'transposed-matrix'], 2, /^--faults transposed-matrix needs --only scenarios: /],
   [['rehearse', '--tags', '('], 2, /^--tags '\(': Unmatched \(\./],
   [['controls', '--list', '--remember'], 2, /^--remember has no effect with --list/],
-  [['exercise', '--speed', '60'], 2, /^--speed needs --live: /],
+  [['exercise', '--speed', '60'], 2, /^--speed needs --stand-ins: /],
   [['self-test', '--only', 'static', 'x.test.ts'], 2, /^--only static runs no tests/],
   [
     ['plan', '--severity', '1', '--service', 'crs', '--at', '2026-12-25T03:00', '--standard', 'nhs-lsp'],

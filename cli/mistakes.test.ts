@@ -34,7 +34,7 @@ const MISTAKES: readonly (readonly [args: readonly string[], said: RegExp])[] = 
     /^error: option '--only <part>' argument 'scenariso' is invalid\. Did you mean "scenarios"\? Known: scenarios\.\n$/,
   ],
   [['rehearse', '--skip', 'lode'], /is invalid\. Did you mean "load"\? Known: load, controls\.\n$/],
-  [['rehearse', '--profile', 'authorin'], /is invalid\. Did you mean "authoring"\? Known: standard, authoring\.\n$/],
+  [['rehearse', '--profile', 'authorin'], /is invalid\. Did you mean "authoring"\? Known: standard, quick, authoring\.\n$/],
   [
     ['rehearse', '--seed', ''],
     /^error: option '--seed <seed>' argument '' is invalid\. A seed is a text of 1 to 100 characters on one line, such as 4711\.\n$/,
