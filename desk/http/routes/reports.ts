@@ -26,7 +26,7 @@ export function reportRoutes(app: App, { service, sessions, policy }: EdgeContex
     {
       schema: {
         tags,
-        operationId: 'report',
+        operationId: 'reportOfPeriod',
         summary: 'The report of a period; of a month that is over, as issued',
         params: schemas.PeriodParameter,
         querystring: schemas.ReportQuery,

@@ -51,14 +51,16 @@ suite('case 40: a service level that is withdrawn (zammad/zammad#4353, #4359)', 
   test('case 40: open incidents lose their running clocks, with the warnings and updates that depend on them', async () => {
     const first = await before40();
     const again = await testDesk({ ...first, wiring: withdrawn });
-    const mailed = again.other.mails.length;
+    // The notices of a major incident are promised by the room, not by a service level.
+    const mails = () => again.other.mails.filter(({ subject }) => !subject.includes('A notice is overdue')).length;
+    const mailed = mails();
     await again.clock.advance(minutes(24 * 60));
     assert.deepEqual(
       await clocks(again, OPEN),
       [['response', 'stopped', 0, 900_000]],
       'a stopped clock keeps its signed reading',
     );
-    assert.equal(again.other.mails.length, mailed, 'no warning, and no update to the caller that no target asks for');
+    assert.equal(mails(), mailed, 'no warning, and no update to the caller that no target asks for');
     assert.deepEqual(
       (await again.desk.incident(OPEN, analyst)).escalations.filter(({ takenAt }) => takenAt === null),
       [],
