@@ -126,6 +126,7 @@ test('a store of the previous version is searched, listed and owned like a curre
     db.exec(`drop index incident_due; drop index incident_owner_due; drop index incident_owner; drop table incident_person;
       alter table held_file drop column finding; drop index held_mail_dismissed;
       alter table incident drop column owner; alter table incident drop column team; alter table incident drop column due;
+      drop table register_fact; drop table register_words; drop table register_head; drop table register_row; drop table reading;
       drop table search; create virtual table search using fts5 (tenant, reference, summary, description, caller);
       pragma user_version = 5;`);
     db.close();
