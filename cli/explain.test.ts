@@ -83,7 +83,7 @@ RESOLUTION CLOCK (SLA)   running
     stdout,
     /planned Thu 24 Dec 2026, 17:40; taken Thu 24 Dec 2026, 17:40, on time\n {6}telephone Thu 24 Dec 2026, 17:40/,
   );
-  assert.match(stdout, /The chain of 8 events is whole, and every clock that stopped reads as it was signed\.\n$/);
+  assert.match(stdout, /The chain of 9 events is whole, and every clock that stopped reads as it was signed\.\n$/);
   assert.deepEqual(readFileSync(file), stored);
 });
 

@@ -137,6 +137,17 @@ async function screens(environment: ScenarioEnvironment, keep: Keep): Promise<vo
     );
 }
 
+/** Longest real time that a page's live parts are waited for. A part that somebody types in is never replaced. */
+const LIVE_WITHIN_MS = 3_000;
+/** Whether the live parts of a page read as the desk serves them now. In the page, so it is text. */
+const IS_CURRENT = `(async () => {
+  const parts = [...document.querySelectorAll('[data-live][id]')];
+  if (parts.length === 0) return true;
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+  const served = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return parts.every((part) => (served.getElementById(part.id) ?? part).textContent === part.textContent);
+})()`;
+
 /** Takes a screenshot of one person's page, which is evidence of the current step unless it is kept otherwise. */
 export async function screen(
   environment: Pick<ScenarioEnvironment, 'page' | 'keep'>,
@@ -145,6 +156,8 @@ export async function screen(
   keep: (picture: Kept) => Promise<unknown> = environment.keep,
 ): Promise<void> {
   const page = await environment.page(person);
+  // A page that follows the desk may be fetching its last change: the same run would give another picture.
+  await page.waitForFunction(IS_CURRENT, undefined, { polling: 50, timeout: LIVE_WITHIN_MS }).catch(() => undefined);
   const content = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await keep({ kind: 'screenshot', title, mediaType: 'image/png', content });
 }
