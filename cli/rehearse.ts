@@ -52,7 +52,7 @@ Examples:
   deskproof rehearse                                  the shipped plan, deskproof.yaml
   deskproof rehearse ours.yaml --seed assessor-2026
   deskproof rehearse --only scenarios --tags @ESC-01
-  deskproof rehearse --profile quick                  under a minute: what must pass, a little load, no faulty desks
+  deskproof rehearse --profile quick                  what must pass, five seconds of load, no faulty desks
   deskproof rehearse --profile authoring --only scenarios
 
 The report is written to reports/<time>/index.html, the sealed pack beside it. Signing key: DESKPROOF_SIGNING_KEY (deskproof keys);
