@@ -1,3 +1,4 @@
+import { oneTimer } from './one-timer.ts';
 import { earlier, type CommandHandler } from '../commands/handle-command.ts';
 import { incidentLane, type UnitOfWork, type UnitsOfWork } from '../commands/unit-of-work.ts';
 import { SYSTEM } from '../domain/access/system.ts';
@@ -7,7 +8,7 @@ import type { FollowUp } from '../domain/follow-up/index.ts';
 import { nextDue, type DeskCommand, type Incident } from '../domain/incident/index.ts';
 import type { Rules } from '../domain/rules.ts';
 import { referenceOf, type Store } from '../store/index.ts';
-import type { Clock, Release } from '../../kernel/index.ts';
+import type { Clock } from '../../kernel/index.ts';
 
 /** Incidents examined in one transaction. */
 const BATCH = 50;
@@ -16,13 +17,13 @@ const SLICE = 25;
 
 export interface EscalationScheduler {
   /** Sets the only timer to the earliest due instant; call after each commit. */
-  arm(): void;
+  readonly arm: () => void;
   /**
    * Recomputes the alarm of every incident that is not closed from its log, because the policy may have changed while the desk
    * was down.
    */
   rearm(): Promise<void>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export interface EscalationSchedulerOptions {
@@ -41,37 +42,13 @@ export interface EscalationSchedulerOptions {
  */
 export function escalationScheduler(options: EscalationSchedulerOptions): EscalationScheduler {
   const { store, units, clock, parts, commands, onIdle } = options;
-  let armed: { readonly due: number; readonly cancel: Release } | undefined;
-  let stopped = false;
-
   const now = () => clock.now();
   const planOf = (incident: Incident) => parts.dueSteps(incident, parts.policy, parts.clocks(incident, parts.policy));
   const updateOf = (incident: Incident) => nextUpdate(incident, parts.policy, parts.clocks(incident, parts.policy));
   const isDue = ({ planned }: PlannedStep) => Temporal.Instant.compare(planned, now()) <= 0;
   const isPast = ({ at }: FollowUp) => Temporal.Instant.compare(at, now()) <= 0;
 
-  let arming = false;
-  let changedMeanwhile = false;
-  /** Counts as open work until the timer is set, so that the clock does not pass its instant. */
-  const arm = () => {
-    changedMeanwhile = true;
-    if (stopped || arming) return;
-    arming = true;
-    void clock.track(setTimer()).finally(() => (arming = false));
-  };
-  const setTimer = async () => {
-    while (changedMeanwhile && !stopped) {
-      changedMeanwhile = false;
-      const due = await store.escalations.nextDue();
-      if (stopped || due === armed?.due) continue;
-      armed?.cancel();
-      armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), onDue) };
-    }
-  };
-
   const onDue = async () => {
-    armed = undefined;
-    if (stopped) return;
     const due = await store.escalations.due(now().epochMilliseconds, BATCH);
     // Each in its own unit, so that one failure does not block the steps of the others.
     const take = async (n: number) =>
@@ -79,7 +56,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
     // While simulated time stands still they run in order, so that each run gives the same result.
     if (clock.kind === 'real') await Promise.all(due.map(take));
     else for (const n of due) await take(n);
-    arm();
+    timer.arm();
     if (due.length < BATCH) onIdle();
   };
 
@@ -112,7 +89,7 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
 
   /** A step that could not be recorded is retried later, so that it is not lost and the desk does not spin on it. */
   const later = async (n: number, error: unknown) => {
-    if (stopped) return;
+    if (timer.stopped) return;
     process.emitWarning(
       `The escalation plan of ${referenceOf(n)} could not be carried out and is retried in a minute: ${String(error)}`,
     );
@@ -137,18 +114,16 @@ export function escalationScheduler(options: EscalationSchedulerOptions): Escala
       )
       .catch(async (error: unknown) => later(n, error));
 
+  const timer = oneTimer(clock, async () => store.escalations.nextDue(), onDue);
   return {
-    arm,
+    arm: timer.arm,
     async rearm() {
       const unclosed = await store.rows.unclosed();
-      for (let i = 0; i < unclosed.length && !stopped; i += SLICE) {
+      for (let i = 0; i < unclosed.length && !timer.stopped; i += SLICE) {
         await Promise.all(unclosed.slice(i, i + SLICE).map(dueAgain));
-        arm();
+        timer.arm();
       }
     },
-    stop() {
-      stopped = true;
-      armed?.cancel();
-    },
+    stop: timer.stop,
   };
 }

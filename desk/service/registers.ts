@@ -1,3 +1,4 @@
+import { oneTimer, type OneTimer } from './one-timer.ts';
 import { SYSTEM } from '../domain/access/system.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { afterErasures, type Fact, type Recorded, type Register } from '../domain/registers/index.ts';
@@ -7,7 +8,7 @@ import { refuse } from '../domain/incident/index.ts';
 import type { ChangedEntry, DecideEntry, RegisterCommands } from '../commands/register-commands.ts';
 import type { UnitOfWork, UnitsOfWork } from '../commands/unit-of-work.ts';
 import type { ListedRow, RowsQuery, Store } from '../store/index.ts';
-import { passageRefused, type Clock, type Release } from '../../kernel/index.ts';
+import { passageRefused, type Clock } from '../../kernel/index.ts';
 import type { Policy } from '../../standards/index.ts';
 
 /** Entries that one look of the scheduler takes. */
@@ -88,12 +89,6 @@ export function registerService<F extends Fact, S>(
   };
 }
 
-export interface RegisterScheduler {
-  /** Sets the only timer to the earliest due instant; call after each commit. */
-  arm(): void;
-  stop(): void;
-}
-
 /** Lets each register record what is due. The stored instant is only a hint for when to look. */
 export function registerScheduler(options: {
   readonly store: Store;
@@ -101,36 +96,16 @@ export function registerScheduler(options: {
   readonly clock: Clock;
   readonly commands: RegisterCommands;
   readonly registers: ReadonlyMap<string, () => Register<Fact, unknown>>;
-}): RegisterScheduler {
+}): OneTimer {
   const { store, units, clock, commands, registers } = options;
-  let armed: { readonly due: number; readonly cancel: Release } | undefined;
-  let stopped = false;
-  let arming = false;
-  let changedMeanwhile = false;
   const now = () => clock.now().epochMilliseconds;
 
-  const arm = () => {
-    changedMeanwhile = true;
-    if (stopped || arming) return;
-    arming = true;
-    void clock.track(setTimer()).finally(() => (arming = false));
-  };
-  const setTimer = async () => {
-    while (changedMeanwhile && !stopped) {
-      changedMeanwhile = false;
-      const due = await store.registers.nextDue();
-      if (stopped || due === armed?.due) continue;
-      armed?.cancel();
-      armed = due === null ? undefined : { due, cancel: clock.at(Temporal.Instant.fromEpochMilliseconds(due), onDue) };
-    }
-  };
   const onDue = async () => {
-    armed = undefined;
-    for (const key of stopped ? [] : await store.registers.due(now(), BATCH))
+    for (const key of await store.registers.due(now(), BATCH))
       await units
         .run(async (unit) => lookAt(unit, key.register, key.reference), { lane: `register ${key.register} ${key.reference}` })
         .catch(async (error: unknown) => later(key, error));
-    arm();
+    timer.arm();
   };
   const lookAt = async (unit: UnitOfWork, name: string, reference: string) => {
     const register = registers.get(name)?.();
@@ -150,17 +125,12 @@ export function registerScheduler(options: {
   };
   /** What could not be recorded is retried, so that it is not lost and the desk does not spin on it. */
   const later = async (key: { readonly register: string; readonly reference: string }, error: unknown) => {
-    if (stopped) return;
+    if (timer.stopped) return;
     process.emitWarning(
       `${key.reference} of the ${key.register} could not be looked at and is retried in a minute: ${String(error)}`,
     );
     await units.run(async ({ write }) => write.registers.setDue(key, now() + 60_000));
   };
-  return {
-    arm,
-    stop() {
-      stopped = true;
-      armed?.cancel();
-    },
-  };
+  const timer = oneTimer(clock, async () => store.registers.nextDue(), onDue);
+  return timer;
 }
